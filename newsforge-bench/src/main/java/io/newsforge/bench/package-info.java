@@ -1,0 +1,5 @@
+/** JMH benchmarks of the hot paths, each beside a floor or a rival. */
+@NullMarked
+package io.newsforge.bench;
+
+import org.jspecify.annotations.NullMarked;
