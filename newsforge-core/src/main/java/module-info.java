@@ -15,5 +15,6 @@ module io.newsforge.core {
     requires org.slf4j;
 
     exports io.newsforge.article;
+    exports io.newsforge.platform;
     exports io.newsforge.time;
 }

@@ -1,0 +1,92 @@
+package io.newsforge.platform;
+
+import io.newsforge.text.Graphemes;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
+
+/** How a platform counts the length of a text. Implementations are thread-safe and take any string. */
+public interface Meter {
+
+    /** Bytes in UTF-8. */
+    Meter UTF8_BYTES = of("utf8-byte", OffsetUnit.UTF8_BYTE::length);
+
+    /** UTF-16 code units, {@link String#length()}; the safe choice where a platform does not name its unit. */
+    Meter UTF16_UNITS = of("utf16", String::length);
+
+    /** Unicode code points. */
+    Meter CODE_POINTS = of("code-point", OffsetUnit.CODE_POINT::length);
+
+    /** Extended grapheme clusters of UAX 29, Unicode 17.0. */
+    Meter GRAPHEMES = of("grapheme", Graphemes::count);
+
+    /** X's weight, strict. */
+    Meter X_WEIGHT = of("x-weighted", FirstWeight::measure);
+
+    /** X's weight as its documentation has it: every emoji weighs 2. */
+    Meter X_WEIGHT_DOCUMENTED = of("x-weighted", FirstWeight::measure);
+
+    /** Threads. */
+    Meter THREADS = of("threads-character", OffsetUnit.CODE_POINT::length);
+
+    /** Mastodon with 23 characters a URL. */
+    Meter MASTODON = mastodon(23);
+
+    /**
+     * Measures a text.
+     *
+     * @param text any text
+     * @return its length in {@link #unit()}, 0 or more
+     */
+    int measure(String text);
+
+    /**
+     * Names what {@link #measure} counts.
+     *
+     * @return a stable lower-case name such as {@code utf8-byte}, {@code utf16}, {@code code-point}, {@code grapheme} or
+     *     {@code x-weighted}
+     */
+    String unit();
+
+    /**
+     * Mastodon's way of counting, for an instance's own setting.
+     *
+     * @param charactersReservedPerUrl what each URL costs, 1 or more
+     * @return a meter of graphemes in which URLs have that price
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    static Meter mastodon(int charactersReservedPerUrl) {
+        if (charactersReservedPerUrl < 1) {
+            throw new IllegalArgumentException(
+                    "charactersReservedPerUrl: " + charactersReservedPerUrl + " (expected: >= 1)");
+        }
+        return of("grapheme", text -> FirstWeight.mastodon(text, charactersReservedPerUrl));
+    }
+
+    /**
+     * A meter made of a name and a function.
+     *
+     * @param unit the name of what is counted
+     * @param measure the count, 0 or more for any text; called from several threads
+     * @return a meter
+     */
+    static Meter of(String unit, ToIntFunction<String> measure) {
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(measure, "measure");
+        return new Meter() {
+            @Override
+            public int measure(String text) {
+                return measure.applyAsInt(text);
+            }
+
+            @Override
+            public String unit() {
+                return unit;
+            }
+
+            @Override
+            public String toString() {
+                return "Meter[" + unit + "]";
+            }
+        };
+    }
+}
