@@ -16,5 +16,6 @@ module io.newsforge.core {
 
     exports io.newsforge.article;
     exports io.newsforge.platform;
+    exports io.newsforge.post;
     exports io.newsforge.time;
 }

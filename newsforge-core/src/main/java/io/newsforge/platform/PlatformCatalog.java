@@ -1,0 +1,88 @@
+package io.newsforge.platform;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The platforms that can be asked for, by id, in a fixed order. Immutable and thread-safe; {@link #with} gives a changed copy.
+ */
+public final class PlatformCatalog {
+
+    private final Map<String, PlatformSpec> byId;
+
+    private PlatformCatalog(Map<String, PlatformSpec> byId) {
+        this.byId = Collections.unmodifiableMap(byId);
+    }
+
+    /**
+     * The platforms NewsForge brings: X, Threads, Bluesky, Mastodon, LinkedIn, Facebook, Instagram and Telegram.
+     *
+     * @return the catalog, read from the rules shipped with this jar
+     */
+    public static PlatformCatalog builtIn() {
+        return of(PlatformFile.builtIn());
+    }
+
+    /**
+     * A catalog of these platforms and no others.
+     *
+     * @param specs the platforms; of two with the same id the later one counts
+     * @return the catalog
+     */
+    public static PlatformCatalog of(Collection<PlatformSpec> specs) {
+        Map<String, PlatformSpec> byId = new LinkedHashMap<>();
+        specs.forEach(spec -> byId.put(spec.id(), spec));
+        return new PlatformCatalog(byId);
+    }
+
+    /**
+     * Adds a platform, or replaces the one with the same id.
+     *
+     * @param spec the platform
+     * @return a new catalog
+     */
+    public PlatformCatalog with(PlatformSpec spec) {
+        Map<String, PlatformSpec> changed = new LinkedHashMap<>(byId);
+        changed.put(spec.id(), spec);
+        return new PlatformCatalog(changed);
+    }
+
+    /**
+     * Looks a platform up.
+     *
+     * @param id its id
+     * @return empty when there is none
+     */
+    public Optional<PlatformSpec> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /**
+     * Looks a platform up that must be there.
+     *
+     * @param id its id
+     * @return the platform
+     * @throws UnknownPlatformException if there is none; its message lists the ids there are
+     */
+    public PlatformSpec require(String id) {
+        return find(id).orElseThrow(() -> new UnknownPlatformException(id, byId.keySet()));
+    }
+
+    /**
+     * All platforms.
+     *
+     * @return an unmodifiable list in the catalog's order
+     */
+    public List<PlatformSpec> all() {
+        return List.copyOf(byId.values());
+    }
+
+    @Override
+    public String toString() {
+        return "PlatformCatalog" + byId.keySet();
+    }
+}
