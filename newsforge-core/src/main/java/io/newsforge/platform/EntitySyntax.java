@@ -6,29 +6,53 @@ import java.util.List;
 @FunctionalInterface
 public interface EntitySyntax {
 
-    /** X: as its own twitter-text 3.1.0 does, bare domains included. */
-    EntitySyntax X = new FirstSyntax();
+    /**
+     * X: bare domains with a known top-level domain are links, the value of a mention of a list is {@code handle/list}. As
+     * twitter-text 3.1.0 (checked 2026-11).
+     */
+    EntitySyntax X = new XSyntax();
 
-    /** Bluesky: as the reference client writes facets. */
-    EntitySyntax BLUESKY = new FirstSyntax();
+    /**
+     * Bluesky: nothing is linked by the server, so these are the facets a client writes; a cashtag's value is in upper case.
+     * As the reference client, atproto {@code packages/api} of 2026-11, except that an e-mail address is no link.
+     */
+    EntitySyntax BLUESKY = new BlueskySyntax();
 
-    /** Mastodon 4.7. */
-    EntitySyntax MASTODON = new FirstSyntax();
+    /**
+     * Mastodon: links need a scheme, hashtags white space before them, a mention's value may be {@code handle@server}; there
+     * are no cashtags. As Mastodon 4.7 (checked 2026-11).
+     */
+    EntitySyntax MASTODON = new MastodonSyntax();
 
-    /** Threads. */
-    EntitySyntax THREADS = new FirstSyntax();
+    /**
+     * Threads: links as on X, mentions, and the first hashtag only, since a post has one topic of 1 to 50 characters (Threads
+     * Posts at developers.facebook.com, checked 2026-11).
+     */
+    EntitySyntax THREADS = new ThreadsSyntax();
 
-    /** LinkedIn. */
-    EntitySyntax LINKEDIN = new FirstSyntax();
+    /**
+     * LinkedIn: links as on X, and hashtags of letters, digits and {@code _}. Mentions exist only as markup of the payload.
+     * From secondary sources, checked 2026-11.
+     */
+    EntitySyntax LINKEDIN = PlainSyntax.links().hashtags();
 
-    /** Facebook. */
-    EntitySyntax FACEBOOK = new FirstSyntax();
+    /**
+     * A Facebook page: links as on X, and hashtags of letters, digits and {@code _}. A typed {@code @name} stays text. From
+     * secondary sources, checked 2026-11.
+     */
+    EntitySyntax FACEBOOK = PlainSyntax.links().hashtags();
 
-    /** Instagram. */
-    EntitySyntax INSTAGRAM = new FirstSyntax();
+    /**
+     * Instagram: hashtags of letters, digits and {@code _} and mentions of 1 to 30 characters; addresses are not clickable in
+     * a caption, so there are no links. From secondary sources, checked 2026-11.
+     */
+    EntitySyntax INSTAGRAM = PlainSyntax.none().hashtags().mentions();
 
-    /** Telegram. */
-    EntitySyntax TELEGRAM = new FirstSyntax();
+    /**
+     * Telegram: links with a scheme or a known top-level domain, hashtags up to 256, mentions of 5 to 32 characters and
+     * cashtags of 1 to 8 capitals, near to TDLib of 2026-11 but without its full URL grammar.
+     */
+    EntitySyntax TELEGRAM = new TelegramSyntax();
 
     /**
      * Finds the entities of a text.

@@ -19,16 +19,30 @@ public interface Meter {
     /** Extended grapheme clusters of UAX 29, Unicode 17.0. */
     Meter GRAPHEMES = of("grapheme", Graphemes::count);
 
-    /** X's weight, strict. */
-    Meter X_WEIGHT = of("x-weighted", FirstWeight::measure);
+    /**
+     * X's weight by the strict rule: each emoji at the larger of what the documentation and X's library say, so that a post
+     * that fits is taken whichever of the two the server follows. See {@link XRule#STRICT}.
+     */
+    Meter X_WEIGHT = of("x-weighted", text -> XCount.of(text, XRule.STRICT).weight());
 
-    /** X's weight as its documentation has it: every emoji weighs 2. */
-    Meter X_WEIGHT_DOCUMENTED = of("x-weighted", FirstWeight::measure);
+    /** X's weight as docs.x.com has it: every emoji weighs 2 (checked 2026-11). */
+    Meter X_WEIGHT_DOCUMENTED =
+            of("x-weighted", text -> XCount.of(text, XRule.DOCUMENTED).weight());
 
-    /** Threads. */
-    Meter THREADS = of("threads-character", OffsetUnit.CODE_POINT::length);
+    /** X's weight as twitter-text 3.1.0 computes it, with its emoji of 12.1. */
+    Meter X_WEIGHT_REFERENCE =
+            of("x-weighted", text -> XCount.of(text, XRule.REFERENCE).weight());
 
-    /** Mastodon with 23 characters a URL. */
+    /**
+     * Threads: a cluster that is an emoji costs its bytes in UTF-8, everything else one a code point (Threads Posts at
+     * developers.facebook.com, checked 2026-11).
+     */
+    Meter THREADS = of("threads-character", ThreadsCount::of);
+
+    /**
+     * Mastodon as it comes: grapheme clusters, 23 for each URL with a scheme, a mention without its server (Mastodon 4.7,
+     * status_length_validator, checked 2026-11).
+     */
     Meter MASTODON = mastodon(23);
 
     /**
@@ -42,13 +56,14 @@ public interface Meter {
     /**
      * Names what {@link #measure} counts.
      *
-     * @return a stable lower-case name such as {@code utf8-byte}, {@code utf16}, {@code code-point}, {@code grapheme} or
-     *     {@code x-weighted}
+     * @return a stable lower-case name such as {@code utf8-byte}, {@code utf16}, {@code code-point}, {@code grapheme},
+     *     {@code x-weighted}, {@code threads-character} or {@code mastodon-character}
      */
     String unit();
 
     /**
-     * Mastodon's way of counting, for an instance's own setting.
+     * Mastodon's way of counting, for an instance's own setting. A content warning counts plainly beside the text: add its
+     * {@link #GRAPHEMES}.
      *
      * @param charactersReservedPerUrl what each URL costs, 1 or more
      * @return a meter of graphemes in which URLs have that price
@@ -59,7 +74,7 @@ public interface Meter {
             throw new IllegalArgumentException(
                     "charactersReservedPerUrl: " + charactersReservedPerUrl + " (expected: >= 1)");
         }
-        return of("grapheme", text -> FirstWeight.mastodon(text, charactersReservedPerUrl));
+        return of("mastodon-character", text -> MastodonCount.of(text, charactersReservedPerUrl));
     }
 
     /**

@@ -38,7 +38,7 @@ public enum OffsetUnit {
      */
     public int offset(String text, int utf16Index) {
         Objects.checkIndex(utf16Index, text.length() + 1);
-        return this == UTF16 ? utf16Index : widthOf(text, 0, utf16Index);
+        return this == UTF16 ? utf16Index : width(text, 0, utf16Index);
     }
 
     /**
@@ -76,7 +76,8 @@ public enum OffsetUnit {
         return index;
     }
 
-    private int widthOf(String text, int from, int to) {
+    /** How many of this unit stand between two UTF-16 indices. */
+    int width(String text, int from, int to) {
         int width = 0;
         for (int at = from; at < to; ) {
             int codePoint = text.codePointAt(at);

@@ -1,0 +1,59 @@
+package io.newsforge.platform;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The emoji of several code points that twitter-text 3.1.0 takes as one: those of Emoji 12.1. Immutable.
+ *
+ * <p>Kept as a tree by code point, read from {@code emoji-x.txt}. The library's pattern prefers earlier alternatives to
+ * longer ones, but writes the longer ones first, so the longest sequence is its choice too; the tests compare the two.
+ */
+final class XEmoji {
+
+    static final XEmoji INSTANCE = new XEmoji();
+
+    private final Node root = new Node();
+
+    private XEmoji() {
+        for (String line : Resources.lines("emoji-x.txt")) {
+            String[] halves = line.split(":", 2);
+            Node prefix = root;
+            for (String codePoint : halves[0].trim().split(" ", -1)) {
+                prefix = prefix.grow(Integer.parseInt(codePoint, 16));
+            }
+            for (String range : halves[1].trim().split(" ", -1)) {
+                String[] ends = range.split("-", 2);
+                int last = Integer.parseInt(ends[ends.length - 1], 16);
+                for (int codePoint = Integer.parseInt(ends[0], 16); codePoint <= last; codePoint++) {
+                    prefix.grow(codePoint).whole = true;
+                }
+            }
+        }
+    }
+
+    /** Where the longest sequence that starts at an index ends, or -1 if none of several code points does. */
+    int match(String text, int start) {
+        Node node = root;
+        int end = -1;
+        for (int at = start; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            node = node.next.get(codePoint);
+            if (node == null) {
+                break;
+            }
+            at += Character.charCount(codePoint);
+            end = node.whole ? at : end;
+        }
+        return end;
+    }
+
+    private static final class Node {
+        private final Map<Integer, Node> next = new TreeMap<>();
+        private boolean whole;
+
+        private Node grow(int codePoint) {
+            return next.computeIfAbsent(codePoint, c -> new Node());
+        }
+    }
+}
