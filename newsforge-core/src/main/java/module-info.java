@@ -15,6 +15,7 @@ module io.newsforge.core {
     requires org.slf4j;
 
     exports io.newsforge.article;
+    exports io.newsforge.fetch;
     exports io.newsforge.platform;
     exports io.newsforge.post;
     exports io.newsforge.time;
