@@ -1,0 +1,209 @@
+package io.newsforge.article;
+
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be read: content, its format, and what the outside says about it. Immutable; bytes are copied going in.
+ *
+ * <pre>{@code
+ * ArticleDocument page = ArticleDocument.html(body)
+ *         .declaredCharset("euc-kr")
+ *         .address(URI.create("https://example.com/news/1"));
+ * }</pre>
+ *
+ * <p>{@link #toString()} shows format and size only.
+ */
+public final class ArticleDocument {
+
+    /** How the content is written. */
+    public enum Format {
+        /** A web page. */
+        HTML,
+        /** Text with paragraphs parted by blank lines. */
+        PLAIN_TEXT,
+        /** Markdown, with or without front matter. */
+        MARKDOWN,
+        /** An article as JSON, see {@link ArticleReader}. */
+        JSON
+    }
+
+    private final Format format;
+    private final byte @Nullable [] bytes;
+    private final @Nullable String text;
+    private final @Nullable String declaredCharset;
+    private final @Nullable URI address;
+
+    private ArticleDocument(
+            Format format,
+            byte @Nullable [] bytes,
+            @Nullable String text,
+            @Nullable String declaredCharset,
+            @Nullable URI address) {
+        this.format = Objects.requireNonNull(format, "format");
+        this.bytes = bytes;
+        this.text = text;
+        this.declaredCharset = declaredCharset;
+        this.address = address;
+    }
+
+    /**
+     * Content as it came over the wire or from a file.
+     *
+     * @param format how it is written
+     * @param content the bytes; copied
+     * @return a document whose character set is yet to be found
+     */
+    public static ArticleDocument of(Format format, byte[] content) {
+        return new ArticleDocument(format, content.clone(), null, null, null);
+    }
+
+    /**
+     * Content that is decoded already.
+     *
+     * @param format how it is written
+     * @param content the text
+     * @return a document without a question of character sets
+     */
+    public static ArticleDocument of(Format format, String content) {
+        return new ArticleDocument(format, null, Objects.requireNonNull(content, "content"), null, null);
+    }
+
+    /**
+     * A web page in bytes.
+     *
+     * @param content the bytes; copied
+     * @return the document
+     */
+    public static ArticleDocument html(byte[] content) {
+        return of(Format.HTML, content);
+    }
+
+    /**
+     * A decoded web page.
+     *
+     * @param content the markup
+     * @return the document
+     */
+    public static ArticleDocument html(String content) {
+        return of(Format.HTML, content);
+    }
+
+    /**
+     * Plain text in bytes.
+     *
+     * @param content the bytes; copied
+     * @return the document
+     */
+    public static ArticleDocument plainText(byte[] content) {
+        return of(Format.PLAIN_TEXT, content);
+    }
+
+    /**
+     * Decoded plain text.
+     *
+     * @param content the text
+     * @return the document
+     */
+    public static ArticleDocument plainText(String content) {
+        return of(Format.PLAIN_TEXT, content);
+    }
+
+    /**
+     * Markdown in bytes.
+     *
+     * @param content the bytes; copied
+     * @return the document
+     */
+    public static ArticleDocument markdown(byte[] content) {
+        return of(Format.MARKDOWN, content);
+    }
+
+    /**
+     * Decoded Markdown.
+     *
+     * @param content the text
+     * @return the document
+     */
+    public static ArticleDocument markdown(String content) {
+        return of(Format.MARKDOWN, content);
+    }
+
+    /**
+     * A JSON article in bytes.
+     *
+     * @param content the bytes; copied
+     * @return the document
+     */
+    public static ArticleDocument json(byte[] content) {
+        return of(Format.JSON, content);
+    }
+
+    /**
+     * A decoded JSON article.
+     *
+     * @param content the text
+     * @return the document
+     */
+    public static ArticleDocument json(String content) {
+        return of(Format.JSON, content);
+    }
+
+    /**
+     * The same document with the character set its sender declared, such as the charset of an HTTP Content-Type. An unknown name
+     * is no error: the reader notes it and finds another. It has no meaning for content given as a String.
+     *
+     * @param name the declared name, of any spelling
+     * @return a changed copy
+     */
+    public ArticleDocument declaredCharset(String name) {
+        return new ArticleDocument(format, bytes, text, Objects.requireNonNull(name, "name"), address);
+    }
+
+    /**
+     * The same document with the address it was read from: links become absolute against it, and it is the canonical address
+     * when the document names none.
+     *
+     * @param address where it was read from
+     * @return a changed copy
+     */
+    public ArticleDocument address(URI address) {
+        return new ArticleDocument(format, bytes, text, declaredCharset, Objects.requireNonNull(address, "address"));
+    }
+
+    /**
+     * How the content is written.
+     *
+     * @return the format
+     */
+    public Format format() {
+        return format;
+    }
+
+    byte @Nullable [] bytes() {
+        return bytes;
+    }
+
+    @Nullable
+    String text() {
+        return text;
+    }
+
+    @Nullable
+    String declaredCharset() {
+        return declaredCharset;
+    }
+
+    @Nullable
+    URI address() {
+        return address;
+    }
+
+    /** Names format and size, never content. */
+    @Override
+    public String toString() {
+        String size = bytes != null ? bytes.length + " bytes" : (text == null ? 0 : text.length()) + " chars";
+        return "ArticleDocument[" + format + ", " + size + "]";
+    }
+}
