@@ -1,0 +1,140 @@
+package io.newsforge.article;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Makes names of what pages write where the author stands. */
+final class Bylines {
+
+    private static final int LONGEST = 160;
+    private static final int MOST_WORDS = 6;
+    private static final Set<String> LEADS = Set.of(
+            "by",
+            "von",
+            "par",
+            "por",
+            "di",
+            "door",
+            "autor",
+            "autorin",
+            "autoren",
+            "author",
+            "authors",
+            "auteur",
+            "autore",
+            "text",
+            "글",
+            "취재",
+            "文",
+            "written",
+            "posted",
+            "published",
+            "geschrieben",
+            "redakteur",
+            "redakteurin",
+            "verfasst",
+            "publicado",
+            "écrit",
+            "przez",
+            "od",
+            "text:",
+            "beitrag",
+            "artikel",
+            "ein",
+            "gastbeitrag",
+            "kommentar",
+            "interview",
+            "de:",
+            "foto",
+            "word",
+            "words",
+            "story");
+    private static final Pattern ADDRESS = Pattern.compile("\\S{1,64}@\\S{1,100}|https?://\\S+|www\\.\\S+");
+    private static final Pattern APART = Pattern.compile(" ?[|•·/;\\n] ?| [-–—] |, | (?:and|und|et|y|e|&|i) ");
+    private static final Set<String> NOBODY = Set.of(
+            "admin",
+            "administrator",
+            "redaktion",
+            "editor",
+            "editorial",
+            "staff",
+            "author",
+            "autor",
+            "user",
+            "guest",
+            "gast",
+            "webmaster",
+            "root",
+            "unknown",
+            "anonymous",
+            "null",
+            "undefined",
+            "mehr",
+            "more",
+            "follow",
+            "share",
+            "twitter",
+            "facebook",
+            "email",
+            "e-mail",
+            "instagram");
+
+    private Bylines() {}
+
+    /** The names in these texts, in order and each once, parted by a comma and a space. */
+    static Optional<String> of(List<String> texts, Set<String> sites) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String text : texts) {
+            addNames(text, names, sites);
+        }
+        return names.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", names));
+    }
+
+    private static void addNames(String text, Set<String> names, Set<String> sites) {
+        if (text.length() > LONGEST) {
+            return;
+        }
+        String bare = ADDRESS.matcher(text).replaceAll(" ");
+        for (String part : APART.split(bare, -1)) {
+            String name = name(part);
+            if (isName(name) && !sites.contains(name.toLowerCase(Locale.ROOT))) {
+                names.add(name);
+            }
+        }
+    }
+
+    private static String name(String part) {
+        List<String> words = new ArrayList<>(List.of(OneLine.of(part).split(" ", -1)));
+        while (!words.isEmpty() && LEADS.contains(plain(words.get(0)))) {
+            words.remove(0);
+        }
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).chars().anyMatch(Character::isDigit)) {
+                words = words.subList(0, i);
+            }
+        }
+        String name = String.join(" ", words).replaceAll("^[\\s(\\[,.:@-]+|[\\s)\\],:-]+$", "");
+        return name.endsWith(" 기자") ? name.substring(0, name.length() - 3) : name;
+    }
+
+    private static String plain(String word) {
+        String plain = word.toLowerCase(Locale.ROOT);
+        return plain.endsWith(":") ? plain.substring(0, plain.length() - 1) : plain;
+    }
+
+    private static boolean isName(String name) {
+        if (name.length() < 2 || name.length() > 60 || name.split(" ", -1).length > MOST_WORDS) {
+            return false;
+        }
+        return Character.isLetter(name.codePointAt(0))
+                && !NOBODY.contains(name.toLowerCase(Locale.ROOT))
+                && (!Character.isLowerCase(name.codePointAt(0))
+                        || name.indexOf(' ') < 0
+                        || name.matches("\\p{Ll}{1,3}['’ ].*"));
+    }
+}

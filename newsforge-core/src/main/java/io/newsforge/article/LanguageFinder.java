@@ -1,0 +1,155 @@
+package io.newsforge.article;
+
+import java.util.HashMap;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says in which language an article is written: as declared, unless its script says otherwise, else by script or frequent words. */
+final class LanguageFinder {
+
+    private static final int SAMPLE = 4000;
+    private static final int FEW_LETTERS = 20;
+    private static final int FEW_WORDS = 4;
+    private static final Set<String> OTHER_SCRIPTS = Set.of(
+            "ko", "ja", "zh", "ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "ar", "fa", "ur", "ps", "he", "yi",
+            "el", "th", "hi", "mr", "ne", "bn", "ta", "te", "kn", "ml", "gu", "pa", "ka", "hy", "my", "km", "lo", "si",
+            "am");
+    private static final Map<String, Set<String>> FUNCTION_WORDS = Map.of(
+            "en",
+                    Set.of(
+                            "the", "and", "of", "to", "is", "that", "for", "with", "was", "are", "this", "has", "from",
+                            "by"),
+            "de",
+                    Set.of(
+                            "der", "die", "und", "das", "ist", "nicht", "mit", "den", "ein", "eine", "auf", "für",
+                            "von", "dem", "sich"),
+            "fr",
+                    Set.of(
+                            "le", "la", "les", "des", "et", "est", "une", "dans", "pour", "que", "qui", "du", "sur",
+                            "pas", "au"),
+            "es",
+                    Set.of(
+                            "el", "la", "los", "las", "y", "que", "una", "por", "con", "para", "del", "es", "se", "su",
+                            "más"),
+            "it",
+                    Set.of(
+                            "il", "di", "che", "è", "la", "della", "per", "un", "una", "con", "non", "del", "sono",
+                            "gli", "nel"),
+            "pt", Set.of("o", "os", "que", "e", "do", "da", "em", "um", "uma", "para", "com", "não", "dos", "se", "ao"),
+            "nl",
+                    Set.of(
+                            "de", "het", "een", "en", "van", "dat", "niet", "met", "voor", "op", "zijn", "aan", "ook",
+                            "maar", "wordt"),
+            "pl", Set.of("w", "i", "na", "z", "do", "się", "nie", "to", "jest", "że", "o", "po", "od", "przez", "dla"));
+
+    private LanguageFinder() {}
+
+    /** The declared language, unless the text is in a script it is not written in. */
+    static Optional<Locale> declared(@Nullable String tag, String text) {
+        Optional<Locale> declared = tag == null ? Optional.empty() : parse(tag);
+        String script = byScript(text);
+        return declared.filter(locale -> fits(locale.getLanguage(), script, text));
+    }
+
+    /** The language the text itself shows. */
+    static Optional<Locale> shown(String text) {
+        String script = byScript(text);
+        if (!script.isEmpty()) {
+            return script.equals("latin") ? byWords(text) : Optional.of(Locale.forLanguageTag(script));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Locale> parse(String tag) {
+        try {
+            String first = tag.strip().split("[,; ]", 2)[0].replace('_', '-');
+            Locale locale = new Locale.Builder().setLanguageTag(first).build();
+            return locale.getLanguage().isEmpty() || locale.getLanguage().equals("und")
+                    ? Optional.empty()
+                    : Optional.of(locale);
+        } catch (IllformedLocaleException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean fits(String language, String script, String text) {
+        return switch (script) {
+            case "" -> true;
+            case "latin" ->
+                !OTHER_SCRIPTS.contains(language) || language.equals("sr") || text.length() < 4 * FEW_LETTERS;
+            case "ru" ->
+                Set.of("ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "tg")
+                        .contains(language);
+            case "ar" -> Set.of("ar", "fa", "ur", "ps", "ckb", "sd", "ug").contains(language);
+            case "hi" -> Set.of("hi", "mr", "ne", "sa").contains(language);
+            case "zh" -> language.equals("zh") || language.equals("ja") || language.equals("yue");
+            case "he" -> language.equals("he") || language.equals("iw") || language.equals("yi");
+            default -> language.equals(script);
+        };
+    }
+
+    /** The main language of the script most letters are in, "latin", or nothing when there are hardly any letters. */
+    private static String byScript(String text) {
+        Map<String, Integer> letters = new HashMap<>();
+        int end = Math.min(text.length(), SAMPLE);
+        for (int i = 0; i < end; i++) {
+            if (Character.isLetter(text.charAt(i))) {
+                letters.merge(script(text.charAt(i)), 1, Integer::sum);
+            }
+        }
+        int all = letters.values().stream().mapToInt(Integer::intValue).sum();
+        if (all < FEW_LETTERS) {
+            return "";
+        }
+        if (letters.getOrDefault("ja", 0) * 10 > all) {
+            return "ja";
+        }
+        for (String script : List.of("ko", "zh", "ru", "ar", "he", "el", "th", "hi")) {
+            if (letters.getOrDefault(script, 0) * 10 > all * 3) {
+                return script;
+            }
+        }
+        return letters.getOrDefault("latin", 0) * 10 > all * 5 ? "latin" : "";
+    }
+
+    private static String script(char c) {
+        return switch (Character.UnicodeScript.of(c)) {
+            case HANGUL -> "ko";
+            case HIRAGANA, KATAKANA -> "ja";
+            case HAN -> "zh";
+            case CYRILLIC -> "ru";
+            case ARABIC -> "ar";
+            case HEBREW -> "he";
+            case GREEK -> "el";
+            case THAI -> "th";
+            case DEVANAGARI -> "hi";
+            case LATIN -> "latin";
+            default -> "other";
+        };
+    }
+
+    private static Optional<Locale> byWords(String text) {
+        Map<String, Integer> counts = new HashMap<>();
+        String sample = text.substring(0, Math.min(text.length(), SAMPLE)).toLowerCase(Locale.ROOT);
+        for (String word : sample.split("[^\\p{L}]+", -1)) {
+            FUNCTION_WORDS.forEach((language, words) -> {
+                if (words.contains(word)) {
+                    counts.merge(language, 1, Integer::sum);
+                }
+            });
+        }
+        List<Map.Entry<String, Integer>> ranked = counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .toList();
+        boolean clear = !ranked.isEmpty()
+                && ranked.get(0).getValue() >= FEW_WORDS
+                && (ranked.size() == 1
+                        || ranked.get(0).getValue() > ranked.get(1).getValue());
+        return clear ? Optional.of(Locale.forLanguageTag(ranked.get(0).getKey())) : Optional.empty();
+    }
+}

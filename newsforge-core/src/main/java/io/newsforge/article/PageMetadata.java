@@ -1,0 +1,320 @@
+package io.newsforge.article;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses what is said about an article from all the places a page may say it. */
+final class PageMetadata {
+
+    private static final int LONGEST_TITLE = 400;
+    private static final Pattern PATH_DATE =
+            Pattern.compile("/(20[0-9]{2}|199[0-9])[/-]?([01][0-9])[/-]?([0-3][0-9])(?![0-9])");
+    private static final String[] META_DATES = {
+        "item:datepublished",
+        "date",
+        "dc.date",
+        "dc.date.issued",
+        "dcterms.date",
+        "dcterms.created",
+        "dcterms.issued",
+        "dc.date.created",
+        "parsely-pub-date",
+        "sailthru.date",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publish_date",
+        "publication_date",
+        "publicationdate",
+        "article.published",
+        "article:published",
+        "article_date_original",
+        "cxenseparse:recs:publishtime",
+        "originalpublicationdate",
+        "created",
+        "date.created",
+        "datepublished",
+        "displaydate",
+        "ptime",
+        "item:datecreated",
+        "og:pubdate"
+    };
+    private static final String[] META_AUTHORS = {
+        "author",
+        "article:author_name",
+        "dc.creator",
+        "dcterms.creator",
+        "dc.author",
+        "parsely-author",
+        "sailthru.author",
+        "byl",
+        "byline",
+        "citation_author",
+        "creator",
+        "og:author",
+        "cxenseparse:author",
+        "item:author",
+        "article.author",
+        "authors",
+        "twitter:data1"
+    };
+
+    private final PageFacts facts;
+    private final JsonLd jsonLd;
+    private final @Nullable URI address;
+    private final Set<String> sites = new HashSet<>();
+    private final Article.Builder article;
+    private @Nullable String title;
+
+    private PageMetadata(PageFacts facts, Reading reading) {
+        this.facts = facts;
+        this.jsonLd = JsonLd.of(facts.jsonLd());
+        this.address = reading.address();
+        this.article = reading.article();
+    }
+
+    /** Writes what the page says about its article into the reading. */
+    static PageMetadata read(PageFacts facts, Reading reading) {
+        PageMetadata metadata = new PageMetadata(facts, reading);
+        metadata.addCanonicalUrl();
+        metadata.addSite();
+        metadata.addPublished();
+        metadata.addByline();
+        metadata.title = metadata.addTitle();
+        return metadata;
+    }
+
+    /**
+     * A value and where it was found.
+     *
+     * @param text the value as written
+     * @param origin where
+     */
+    record Said(String text, Article.Origin origin) {}
+
+    @Nullable
+    String title() {
+        return title;
+    }
+
+    @Nullable
+    String leadImage() {
+        String social = facts.meta("og:image", "og:image:url", "twitter:image");
+        return social == null ? jsonLd.address("image") : social;
+    }
+
+    /** The languages the page declares, the most telling first. */
+    List<Said> languages() {
+        List<Said> said = new ArrayList<>();
+        addSaid(said, facts.language(), Article.Origin.META);
+        addSaid(said, jsonLd.text("inLanguage"), Article.Origin.JSON_LD);
+        addSaid(said, facts.meta("og:locale"), Article.Origin.OPEN_GRAPH);
+        addSaid(said, facts.meta("content-language", "language", "dc.language"), Article.Origin.META);
+        return said;
+    }
+
+    private static void addSaid(List<Said> said, @Nullable String text, Article.Origin origin) {
+        if (text != null) {
+            said.add(new Said(text, origin));
+        }
+    }
+
+    private @Nullable String addTitle() {
+        String social = facts.meta("og:title", "twitter:title", "dc.title", "item:headline");
+        String heading = heading(social);
+        String headline = jsonLd.text("headline");
+        if (heading != null) {
+            return title(heading, Article.Origin.MARKUP);
+        }
+        if (headline != null) {
+            return title(headline, Article.Origin.JSON_LD);
+        }
+        if (social != null) {
+            return title(social, Article.Origin.OPEN_GRAPH);
+        }
+        return facts.title() == null ? null : title(facts.title(), Article.Origin.META);
+    }
+
+    private @Nullable String title(String text, Article.Origin origin) {
+        String title = Titles.withoutSite(text, sites);
+        if (title.isBlank() || title.length() > LONGEST_TITLE) {
+            return null;
+        }
+        article.title(title).found(Article.Field.TITLE, origin);
+        return title;
+    }
+
+    /** The first main heading that the page's title, or what it tells social sites, repeats; or its only one. */
+    private @Nullable String heading(@Nullable String social) {
+        String known = plain(social) + "\n" + plain(facts.title()) + "\n" + plain(jsonLd.text("headline"));
+        List<String> firsts = new ArrayList<>();
+        for (Box box : facts.headings()) {
+            String text = box.text(LONGEST_TITLE);
+            String plain = plain(text);
+            if (plain.length() > 5 && known.contains(plain) && !sites.contains(text.toLowerCase(Locale.ROOT))) {
+                return text;
+            }
+            if (box.tag.equals("h1") && words(text) > 2) {
+                firsts.add(text);
+            }
+        }
+        boolean nothingElse = social == null && jsonLd.text("headline") == null;
+        return firsts.size() == 1 && nothingElse ? firsts.get(0) : null;
+    }
+
+    private static String plain(@Nullable String text) {
+        return text == null
+                ? ""
+                : text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                        .strip();
+    }
+
+    private static int words(String text) {
+        return text.split(" ", -1).length;
+    }
+
+    private void addSite() {
+        String social = facts.meta("og:site_name");
+        List<String> publishers = jsonLd.names("publisher");
+        String other = facts.meta("application-name", "dc.publisher", "al:ios:app_name", "twitter:app:name:iphone");
+        if (social != null) {
+            article.site(social).found(Article.Field.SITE, Article.Origin.OPEN_GRAPH);
+        } else if (!publishers.isEmpty()) {
+            article.site(publishers.get(0)).found(Article.Field.SITE, Article.Origin.JSON_LD);
+        } else if (other != null) {
+            article.site(other).found(Article.Field.SITE, Article.Origin.META);
+        }
+        know(social);
+        know(other);
+        publishers.forEach(this::know);
+        knowHost(address);
+    }
+
+    private void know(@Nullable String site) {
+        if (site != null) {
+            sites.add(site.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private void knowHost(@Nullable URI from) {
+        if (from == null || from.getHost() == null) {
+            return;
+        }
+        String host = from.getHost().toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "");
+        sites.add(host);
+        for (String label : host.split("\\.", -1)) {
+            if (label.length() > 3) {
+                sites.add(label);
+            }
+        }
+    }
+
+    private void addCanonicalUrl() {
+        String[] candidates = {facts.canonical(), facts.meta("og:url"), jsonLd.address("mainEntityOfPage", "url")};
+        Article.Origin[] origins = {Article.Origin.META, Article.Origin.OPEN_GRAPH, Article.Origin.JSON_LD};
+        for (int i = 0; i < candidates.length; i++) {
+            URI found = candidates[i] == null ? null : Addresses.web(candidates[i], address);
+            if (found != null) {
+                article.canonicalUrl(found).found(Article.Field.CANONICAL_URL, origins[i]);
+                knowHost(found);
+                return;
+            }
+        }
+        URI own = address == null ? null : Addresses.web(address.toString(), null);
+        if (own != null) {
+            article.canonicalUrl(own).found(Article.Field.CANONICAL_URL, Article.Origin.ADDRESS);
+        }
+    }
+
+    private void addPublished() {
+        boolean found = published(jsonLd.text("datePublished"), Article.Origin.JSON_LD)
+                || published(
+                        facts.meta(
+                                "article:published_time",
+                                "og:published_time",
+                                "og:article:published_time",
+                                "rnews:datepublished"),
+                        Article.Origin.OPEN_GRAPH)
+                || published(facts.items("datepublished"), Article.Origin.MICRODATA);
+        for (int i = 0; i < META_DATES.length && !found; i++) {
+            found = published(facts.meta(META_DATES[i]), Article.Origin.META);
+        }
+        if (!found) {
+            found = published(pathDate(), Article.Origin.ADDRESS)
+                    || published(facts.times(), Article.Origin.TIME_ELEMENT)
+                    || published(facts.dates(), Article.Origin.MARKUP)
+                    || published(facts.authors(), Article.Origin.MARKUP)
+                    || published(jsonLd.text("dateCreated", "dateModified"), Article.Origin.JSON_LD)
+                    || published(
+                            facts.meta("article:modified_time", "og:updated_time", "last-modified"),
+                            Article.Origin.OPEN_GRAPH);
+        }
+    }
+
+    private boolean published(List<PageFacts.Marked> marks, Article.Origin origin) {
+        for (PageFacts.Marked mark : marks) {
+            if (!mark.box().is(Hint.COMMENTS)
+                    && (published(mark.value(), origin) || published(mark.box().text(150), origin))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean published(@Nullable String text, Article.Origin origin) {
+        Optional<PublicationDate> date = text == null || text.isEmpty() ? Optional.empty() : DateText.find(text);
+        date.ifPresent(found -> article.published(found).found(Article.Field.PUBLISHED, origin));
+        return date.isPresent();
+    }
+
+    private @Nullable String pathDate() {
+        if (address == null || address.getPath() == null) {
+            return null;
+        }
+        Matcher matcher = PATH_DATE.matcher(address.getPath());
+        return matcher.find() ? matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3) : null;
+    }
+
+    private void addByline() {
+        if (byline(jsonLd.names("author", "creator"), Article.Origin.JSON_LD)
+                || byline(texts(facts.items("author")), Article.Origin.MICRODATA)) {
+            return;
+        }
+        for (String name : META_AUTHORS) {
+            if (byline(facts.metaAll(name), Article.Origin.META)) {
+                return;
+            }
+        }
+        if (byline(facts.metaAll("article:author"), Article.Origin.OPEN_GRAPH)) {
+            return;
+        }
+        for (String text : texts(facts.authors())) {
+            if (byline(List.of(text), Article.Origin.MARKUP)) {
+                return;
+            }
+        }
+    }
+
+    private static List<String> texts(List<PageFacts.Marked> marks) {
+        List<String> texts = new ArrayList<>();
+        for (PageFacts.Marked mark : marks) {
+            texts.add(mark.value().isEmpty() ? mark.box().text(200) : mark.value());
+        }
+        return texts;
+    }
+
+    private boolean byline(List<String> texts, Article.Origin origin) {
+        Optional<String> names = Bylines.of(texts, sites);
+        names.ifPresent(found -> article.byline(found).found(Article.Field.BYLINE, origin));
+        return names.isPresent();
+    }
+}

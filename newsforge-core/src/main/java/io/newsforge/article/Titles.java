@@ -1,0 +1,63 @@
+package io.newsforge.article;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Takes the name of the site off a title. */
+final class Titles {
+
+    private static final List<String> SURE =
+            List.of(" | ", " :: ", " » ", " « ", " • ", " · ", " › ", " ‹ ", " ▷ ", " / ");
+    private static final List<String> LIKELY = List.of(" - ", " – ", " — ");
+
+    private Titles() {}
+
+    /** The title without the site, of which lower-case names are given. */
+    static String withoutSite(String title, Set<String> sites) {
+        String rest = title;
+        for (String separator : SURE) {
+            rest = cut(rest, separator, sites, true);
+        }
+        for (String separator : LIKELY) {
+            rest = cut(rest, separator, sites, false);
+        }
+        return rest;
+    }
+
+    private static String cut(String title, String separator, Set<String> sites, boolean sure) {
+        int last = title.lastIndexOf(separator);
+        if (last <= 0) {
+            return title;
+        }
+        String head = title.substring(0, last).strip();
+        String tail = title.substring(last + separator.length()).strip();
+        if (isSite(tail, sites) || (sure && words(tail) <= 4 && words(head) > words(tail))) {
+            return cut(head, separator, sites, sure);
+        }
+        int first = title.indexOf(separator);
+        if (isSite(title.substring(0, first).strip(), sites)) {
+            return title.substring(first + separator.length()).strip();
+        }
+        return title;
+    }
+
+    private static boolean isSite(String segment, Set<String> sites) {
+        String plain = squash(segment);
+        return !plain.isEmpty() && sites.stream().map(Titles::squash).anyMatch(site -> isSame(plain, site));
+    }
+
+    private static boolean isSame(String segment, String site) {
+        return segment.equals(site)
+                || (site.length() > 3 && segment.startsWith(site) && segment.length() < site.length() + 5)
+                || (segment.length() > 3 && site.startsWith(segment));
+    }
+
+    private static String squash(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    private static int words(String text) {
+        return text.split(" ", -1).length;
+    }
+}
