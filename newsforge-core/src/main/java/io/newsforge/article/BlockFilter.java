@@ -1,0 +1,79 @@
+package io.newsforge.article;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Drops blocks that are not the article's prose: lists of links, the title again, calls to read on, headings of nothing. */
+final class BlockFilter {
+
+    private static final double LINKS = 0.5;
+    private static final double ALL_LINKS = 0.85;
+    private static final int SHORT = 130;
+
+    private final @Nullable String title;
+
+    private BlockFilter(@Nullable String title) {
+        this.title = title == null ? null : Cues.plain(title);
+    }
+
+    static List<Block> clean(List<Block> blocks, @Nullable String title) {
+        return new BlockFilter(title).clean(blocks);
+    }
+
+    private List<Block> clean(List<Block> blocks) {
+        Map<Integer, int[]> lists = weighLists(blocks);
+        List<Block> kept = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
+            int[] list = lists.getOrDefault(block.list(), new int[2]);
+            boolean linkList = block.list() > 0 && list[1] > LINKS * list[0];
+            if (!linkList && isProse(block, i)) {
+                kept.add(block);
+            }
+        }
+        return withoutEmptyHeadings(kept);
+    }
+
+    private static Map<Integer, int[]> weighLists(List<Block> blocks) {
+        Map<Integer, int[]> lists = new HashMap<>();
+        for (Block block : blocks) {
+            if (block.list() > 0) {
+                int[] sum = lists.computeIfAbsent(block.list(), k -> new int[2]);
+                sum[0] += block.weight();
+                sum[1] += block.linkWeight();
+            }
+        }
+        return lists;
+    }
+
+    private boolean isProse(Block block, int index) {
+        if (block.isCaption()) {
+            return true;
+        }
+        if (block.weight() < SHORT && block.linkDensity() > ALL_LINKS) {
+            return false;
+        }
+        String plain = Cues.plain(block.text());
+        if (plain.isEmpty() || Cues.isCue(plain)) {
+            return false;
+        }
+        return !plain.equals(title) || index > 12;
+    }
+
+    private static List<Block> withoutEmptyHeadings(List<Block> blocks) {
+        List<Block> kept = new ArrayList<>();
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean last = i + 1 == blocks.size();
+            if (!blocks.get(i).isHeading() || !last) {
+                kept.add(blocks.get(i));
+            }
+        }
+        while (!kept.isEmpty() && kept.get(kept.size() - 1).isHeading()) {
+            kept.remove(kept.size() - 1);
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,84 @@
+package io.newsforge.article;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a web page: one walk over its tree, then everything from the boxes and facts that walk left. Immutable. */
+final class HtmlReading {
+
+    private static final int LITTLE = 200;
+    private static final int NOTHING = 25;
+
+    private final Vocabulary vocabulary;
+    private final int maxDepth;
+
+    HtmlReading(Vocabulary vocabulary, int maxDepth) {
+        this.vocabulary = vocabulary;
+        this.maxDepth = maxDepth;
+    }
+
+    void read(String html, Reading reading) {
+        Document page = Parser.htmlParser().setMaxDepth(maxDepth + 2).parseInput(html, "");
+        PageScan scan = PageScan.of(page, vocabulary, maxDepth);
+        PageFacts facts = scan.facts();
+        Pruning.measure(scan.root());
+        PageMetadata metadata = PageMetadata.read(facts, reading);
+        Body body = body(scan.root(), metadata.title());
+        for (Block block : body.blocks()) {
+            reading.article().paragraph(new Paragraph(block.kind(), block.text()));
+        }
+        reading.article().found(Article.Field.BODY, Article.Origin.MARKUP);
+        Images.of(metadata.leadImage(), body.pictures(), reading.address()).forEach(reading.article()::image);
+        addLanguage(metadata, body, reading);
+        if (metadata.title() == null) {
+            reading.article().note(new ReadingNote(ReadingNote.Kind.TITLE_MISSING, "no title, headline or heading"));
+        }
+    }
+
+    private static void addLanguage(PageMetadata metadata, Body body, Reading reading) {
+        String text = body.blocks().stream().limit(30).map(Block::text).collect(Collectors.joining(" "));
+        for (PageMetadata.Said said : metadata.languages()) {
+            Optional<Locale> declared = LanguageFinder.declared(said.text(), text);
+            if (declared.isPresent()) {
+                reading.article().language(declared.get()).found(Article.Field.LANGUAGE, said.origin());
+                return;
+            }
+        }
+    }
+
+    /**
+     * What was taken for the article.
+     *
+     * @param blocks its text
+     * @param pictures its images
+     */
+    private record Body(List<Block> blocks, List<BlockWriter.Shown> pictures) {
+        int weight() {
+            return blocks.stream()
+                    .filter(block -> !block.isCaption())
+                    .mapToInt(Block::weight)
+                    .sum();
+        }
+    }
+
+    /** Prunes by every hint and, when that leaves too little, only by the certain ones. */
+    private static Body body(Box root, @Nullable String title) {
+        Body strict = body(root, title, Pruning.Level.STRICT);
+        if (strict.weight() >= LITTLE) {
+            return strict;
+        }
+        Body lenient = body(root, title, Pruning.Level.LENIENT);
+        return lenient.weight() > 2 * strict.weight() + NOTHING ? lenient : strict;
+    }
+
+    private static Body body(Box root, @Nullable String title, Pruning.Level level) {
+        Pruning.prune(root, level);
+        BlockWriter writer = BlockWriter.of(BodyFinder.find(root));
+        return new Body(BlockFilter.clean(writer.blocks(), title), writer.pictures());
+    }
+}
