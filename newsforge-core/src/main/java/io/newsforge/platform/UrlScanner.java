@@ -245,6 +245,7 @@ final class UrlScanner {
         return at < text.length() && text.charAt(at) == ':' && end > at + 1 ? end : at;
     }
 
+    /** On X a path may end in parentheses only where it might have ended before them: {@code /a_(b)}, not {@code /a.(b)}. */
     private int path(int slash) {
         if (slash >= text.length() || text.charAt(slash) != '/') {
             return slash;
@@ -254,11 +255,12 @@ final class UrlScanner {
         while (at < text.length()) {
             char c = text.charAt(at);
             if (c == '(') {
-                at = parenthesis(at, true);
-                if (at < 0) {
+                int close = parenthesis(at, true);
+                if (close < 0) {
                     break;
                 }
-                end = at;
+                end = end == at || grammar == UrlGrammar.MASTODON ? close : end;
+                at = close;
             } else if (grammar.isPath(c)) {
                 at++;
                 end = grammar.endsPath(c) ? at : end;

@@ -34,6 +34,9 @@ final class XEmoji {
 
     /** Where the longest sequence that starts at an index ends, or -1 if none of several code points does. */
     int match(String text, int start) {
+        if (!mayContinue(text, start + Character.charCount(text.codePointAt(start)))) {
+            return -1;
+        }
         Node node = root;
         int end = -1;
         for (int at = start; at < text.length(); ) {
@@ -46,6 +49,11 @@ final class XEmoji {
             end = node.whole ? at : end;
         }
         return end;
+    }
+
+    /** Every sequence goes on with a style, a keycap, a joiner, or the surrogate of a tone, a flag letter or a tag. */
+    private static boolean mayContinue(String text, int at) {
+        return at < text.length() && "\uFE0F\u20E3\u200D\uD83C\uDB40".indexOf(text.charAt(at)) >= 0;
     }
 
     private static final class Node {

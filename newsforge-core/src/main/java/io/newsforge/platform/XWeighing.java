@@ -17,12 +17,18 @@ final class XWeighing {
     private static final int HEAVY = 2;
     private static final int FIRST_JOINING = 0x300;
 
+    /** The leading surrogates of U+1F000 to U+1FBFF. */
+    private static final int FIRST_PICTURE = 0xD83C;
+
+    private static final int LAST_PICTURE = 0xD83E;
+
     private final String original;
     private final String text;
     private final XRule rule;
     private int weight;
     private int validEnd;
     private boolean invalid;
+    private int covered;
 
     XWeighing(String original, XRule rule) {
         this.original = original;
@@ -93,22 +99,41 @@ final class XWeighing {
     }
 
     private void weighCluster(int start, int end) {
-        boolean emoji = rule != XRule.WITHOUT_EMOJI && Graphemes.isEmoji(text, start, end);
-        if (emoji && rule == XRule.DOCUMENTED) {
-            step(HEAVY, text.charAt(start), end - start);
+        boolean documented = rule == XRule.DOCUMENTED || rule == XRule.STRICT;
+        int emoji = documented ? emojiStart(start, end) : end;
+        weighCodePoints(start, emoji);
+        if (emoji == end) {
+            return;
+        }
+        if (rule == XRule.DOCUMENTED) {
+            step(HEAVY, text.charAt(emoji), end - emoji);
             return;
         }
         int before = weight;
-        for (int at = start; at < end; ) {
-            int sequence =
-                    rule == XRule.WITHOUT_EMOJI || rule == XRule.DOCUMENTED ? -1 : XEmoji.INSTANCE.match(text, at);
-            int codePoint = text.codePointAt(at);
-            int length = sequence > 0 ? sequence - at : Character.charCount(codePoint);
-            step(sequence > 0 ? HEAVY : weightOf(codePoint), text.charAt(at), length);
-            at += length;
+        weighCodePoints(emoji, end);
+        weight = Math.max(weight, before + HEAVY);
+    }
+
+    /** Where the emoji of a cluster begins, since Unicode lets a few signs stand before it; or the end. */
+    private int emojiStart(int start, int end) {
+        int at = start;
+        while (at < end && !Graphemes.isEmoji(text, at, end)) {
+            at += Character.charCount(text.codePointAt(at));
         }
-        if (emoji && rule == XRule.STRICT && weight - before < HEAVY) {
-            weight = before + HEAVY;
+        return Math.min(at, end);
+    }
+
+    /**
+     * By code points and the library's sequences. The library looks for these from left to right without regard to clusters,
+     * so one may begin in this cluster and end in the next: of three flag letters it may take the last two.
+     */
+    private void weighCodePoints(int start, int end) {
+        boolean sequences = rule == XRule.REFERENCE || rule == XRule.STRICT;
+        for (int at = Math.max(start, covered); at < end; at = covered) {
+            int codePoint = text.codePointAt(at);
+            int sequence = sequences ? XEmoji.INSTANCE.match(text, at) : -1;
+            covered = sequence > 0 ? sequence : at + Character.charCount(codePoint);
+            step(sequence > 0 ? HEAVY : weightOf(codePoint), text.charAt(at), covered - at);
         }
     }
 
@@ -140,12 +165,20 @@ final class XWeighing {
 
     /** True only for texts made of characters that NFC leaves alone whatever stands beside them. */
     private static boolean isPlainlyNormal(String text) {
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (c >= FIRST_JOINING && !isPlainEastAsian(c) && (c < 0x2010 || c > 0x2027)) {
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at++);
+            boolean plain = c < FIRST_JOINING || isPlainEastAsian(c) || isPlainPunctuation(c);
+            boolean leads = c >= FIRST_PICTURE && c <= LAST_PICTURE;
+            if (!plain && !(leads && at < text.length() && Character.isLowSurrogate(text.charAt(at++)))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Dashes, quotes, the ellipsis, the joiner and the emoji style. */
+    private static boolean isPlainPunctuation(char c) {
+        return (c >= 0x2010 && c <= 0x2027) || c == 0x200D || c == 0xFE0F;
     }
 }
