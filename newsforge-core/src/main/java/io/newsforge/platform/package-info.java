@@ -4,7 +4,7 @@
  * will see in it.
  *
  * <pre>{@code
- * int weight = Meter.X_WEIGHT.measure("속보: 기준금리 동결 https://example.com/a");   // 41, the link costs 23
+ * int weight = Meter.X_WEIGHT.measure("속보: 기준금리 동결 https://example.com/a");   // 43, the link costs 23
  * List<Entity> found = EntitySyntax.BLUESKY.find(text);
  * Entity facet = found.get(0).in(OffsetUnit.UTF8_BYTE, text);                    // as the AT Protocol wants it
  * }</pre>

@@ -104,6 +104,7 @@ class MeterTest {
             "©, 2, 1, 2",
             "…, 2, 2, 2",
             "see Booking.com, 27, 27, 27",
+            "속보: 기준금리 동결 https://example.com/a, 43, 43, 43",
             "https://example.com/a/very/long/path/that/costs/no/more, 23, 23, 23",
             "'   ', 0, 0, 0"
         })

@@ -38,6 +38,9 @@ final class XTexts {
         "foo.com.xyzzy",
         "foo.bar.baz.qux",
         "HTTP://EXAMPLE.COM/A?B.",
+        "a.co/b_(c)",
+        "a.co/b.(c)",
+        "a.co/(b)(c.)",
         "http://example.com/wiki/대한민국",
         "http://example.com/été/Я.",
         "com.",
@@ -165,7 +168,10 @@ final class XTexts {
         return Arbitraries.frequencyOf(
                         Tuple.of(4, word),
                         Tuple.of(2, character),
-                        Tuple.of(3, Arbitraries.of(" ", " ", "", "/", ".", ":", "(", ")", "-", "?", "=")),
+                        Tuple.of(
+                                3,
+                                Arbitraries.of(
+                                        " ", " ", "", "/", ".", ":", "(", ")", "-", "?", "=", "(a)", "(b.)", ",")),
                         Tuple.of(2, emoji))
                 .list()
                 .ofMaxSize(12)
