@@ -36,7 +36,8 @@ import org.apache.hc.core5.ssl.SSLContexts;
  * of a name when one cannot be connected to), follows no redirect from https to http, since what is published should not hang on
  * the weakest link, and takes no HTTP proxy from the environment or from system properties. It does not read robots.txt.
  *
- * <p><b>Bounds.</b> A fetch ends by its deadline, whatever the server does; only a look-up that hangs is waited for. While
+ * <p><b>Bounds.</b> A fetch ends by its deadline, whatever the server does; only a look-up that hangs is waited for. An
+ * interrupt is noticed at the next byte or timeout, on virtual threads at once. While
  * fetches are under way, one daemon thread keeps the deadlines; it ends when idle. At most 256 connections are open, 32 to one
  * target, and idle ones are kept for 30 seconds at most and swept out by the next fetch.
  */
@@ -267,6 +268,7 @@ public final class PageFetcher implements AutoCloseable {
 
         /**
          * The clocks: the monotonic one for the deadline, the wall clock to understand a {@code Retry-After} date.
+         * Timeouts of the network itself always run in real time.
          *
          * @param source the source; that of the machine unless set
          * @return this builder

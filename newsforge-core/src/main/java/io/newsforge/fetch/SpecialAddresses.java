@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * The addresses that are not of the public internet, after the IANA special-purpose registries for IPv4 and IPv6
- * (iana.org/assignments/iana-ipv4-special-registry and iana-ipv6-special-registry, its version of 2025-10-09; checked
- * 2026-11-21), and stricter in three points:
+ * (iana.org/assignments/iana-ipv4-special-registry and iana-ipv6-special-registry; compared 2026-11-21 with public tables made
+ * from them), and stricter in three points:
  *
  * <ul>
  *   <li>IPv6 outside {@code 2000::/3} is refused whole, for IANA assigns public unicast addresses nowhere else. The exception

@@ -91,8 +91,8 @@ final class WebClient implements AutoCloseable {
         validators.lastModified().ifPresent(date -> request.setHeader("If-Modified-Since", date));
         Duration read = left.compareTo(limits.readTimeout()) < 0 ? left : limits.readTimeout();
         request.setConfig(RequestConfig.custom()
-                .setConnectionRequestTimeout(atLeastOneMillisecond(left))
-                .setResponseTimeout(atLeastOneMillisecond(read))
+                .setConnectionRequestTimeout(roundedUp(left))
+                .setResponseTimeout(roundedUp(read))
                 .setDefaultKeepAlive(KEPT_IDLE.getDuration(), KEPT_IDLE.getTimeUnit())
                 .setAuthenticationEnabled(false)
                 .setProtocolUpgradeEnabled(false)
@@ -100,9 +100,9 @@ final class WebClient implements AutoCloseable {
         return request;
     }
 
-    /** To the client zero means for ever. */
-    private static Timeout atLeastOneMillisecond(Duration duration) {
-        return Timeout.ofMilliseconds(Math.max(duration.toMillis(), 1));
+    /** Up to the next millisecond: to the client zero means for ever, and a deadline must have passed before it gives up. */
+    private static Timeout roundedUp(Duration duration) {
+        return Timeout.ofMilliseconds(Math.max(duration.toMillis(), 0) + 1);
     }
 
     /** Sends a request to one checked address; the reply must be closed, and the request cancelled before unless read whole. */
