@@ -1,0 +1,86 @@
+package io.newsforge.summary;
+
+import io.newsforge.text.Tokens;
+import io.newsforge.text.WordList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What makes a sentence unfit to stand alone in a post, whatever it says. */
+final class Defects {
+
+    private static final Pattern FURNITURE = Pattern.compile(
+            "(?i)scroll down|click here|click to|read more|sign up (?:for|to)|subscribe|follow us on|all rights reserved|photo credit"
+                    + "|getty images|^by (?-i:\\p{Lu})[^.]{2,40}$|^(?:photo|image|picture|video)s?(?: by)?:|^advertisement|^related:"
+                    + "|무단\\s?전재|재배포\\s?금지|저작권자|ⓒ|©|구독\\s?하기|기사\\s?제보|사진\\s?=|사진제공|^[가-힣]{2,4} ?기자\\b"
+                    + "|mehr zum thema|lesen sie auch|à lire aussi|lire aussi|lea también|^foto:|^follow @|^share this"
+                    + "|^[\\w.+-]{1,40}@[\\w-]{1,40}\\.[\\w.]{2,20}$");
+
+    private static final Pattern CAPTION = Pattern.compile(
+            "(?i)\\((?:left|right|above|below|cent(?:re|er)|pictured|file)\\b|\\bpictured\\b|\\bfile (?:photo|picture)\\b");
+
+    private static final Set<String> UNRESOLVED = WordList.of(
+            "he she they it his her its their them this that these those but and however also meanwhile then "
+                    + "so yet instead moreover furthermore still therefore thus er sie dies diese dieser dabei doch "
+                    + "aber zudem außerdem il elle ils mais cependant él ella pero además 그러나 하지만 그리고 또 또한 그는 그가 이에 이어 "
+                    + "이는 한편 따라서 그래서 이를 이로 그의 그들은 그녀는 이들은 이와 다만 특히 즉 이어서");
+
+    private static final Set<String> FIRST_PERSON = WordList.of(
+            "i we you my our i'm i've i'd i'll we're we've you're i’m i’ve we’re ich wir je j'ai nous yo 나는 "
+                    + "우리는 저는 제가 내가");
+
+    private static final String QUOTES = "\"“‘'„«「『";
+
+    private Defects() {}
+
+    /** Whether the line is furniture of the page and not part of the story: a byline, a credit, an invitation to click. */
+    static boolean isFurniture(String sentence) {
+        return sentence.length() <= 300 && FURNITURE.matcher(sentence).find();
+    }
+
+    /** The sum of a sentence's penalties, 0 or more, on the scale of the centrality, which is at most 1. */
+    static double of(String sentence) {
+        List<String> words = Tokens.words(sentence);
+        double sum = 0;
+        if (words.isEmpty() || UNRESOLVED.contains(words.get(0))) {
+            sum += 0.02;
+        }
+        if (words.stream().anyMatch(FIRST_PERSON::contains)) {
+            sum += 0.1;
+        }
+        if (QUOTES.indexOf(sentence.charAt(0)) >= 0) {
+            sum += 0.07;
+        }
+        if (!isBalanced(sentence)) {
+            sum += 0.04;
+        }
+        if (CAPTION.matcher(sentence).find()) {
+            sum += 0.1;
+        }
+        char last = lastMark(sentence);
+        return last == '?' || last == '？' || last == '!' || last == '！' ? sum + 0.05 : sum;
+    }
+
+    /** The length in words of English: letters of scripts that say more with less count more. */
+    static double words(String sentence) {
+        long wide = sentence.chars()
+                .filter(c -> c >= 0x1100 && !(c >= 0x2000 && c < 0x2E80))
+                .count();
+        return (sentence.length() + 1.3 * wide) / 6;
+    }
+
+    private static boolean isBalanced(String sentence) {
+        long straight = sentence.chars().filter(c -> c == '"').count();
+        long opened = sentence.chars().filter(c -> c == '“').count();
+        long closed = sentence.chars().filter(c -> c == '”').count();
+        return straight % 2 == 0 && (opened == closed || sentence.indexOf('„') >= 0);
+    }
+
+    private static char lastMark(String sentence) {
+        int last = sentence.length() - 1;
+        while (last > 0 && "\"”’' )]»」』“".indexOf(sentence.charAt(last)) >= 0) {
+            last--;
+        }
+        return sentence.charAt(last);
+    }
+}
