@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         description = "Measures NewsForge's quality on public corpora.",
-        subcommands = {ExtractCommand.class, VectorsCommand.class})
+        subcommands = {ExtractCommand.class, SummariseCommand.class, VectorsCommand.class})
 public final class Evaluate {
 
     private Evaluate() {}
