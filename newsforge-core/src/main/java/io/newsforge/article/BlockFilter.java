@@ -12,15 +12,27 @@ final class BlockFilter {
     private static final double LINKS = 0.5;
     private static final double ALL_LINKS = 0.85;
     private static final int SHORT = 130;
+    private static final int CREDIT = 60;
+    private static final int HEAD = 6;
 
     private final @Nullable String title;
+    private final @Nullable String byline;
 
-    private BlockFilter(@Nullable String title) {
-        this.title = title == null ? null : Cues.plain(title);
+    private BlockFilter(Known known) {
+        this.title = known.title() == null ? null : Cues.plain(known.title());
+        this.byline = known.byline() == null ? null : Cues.plain(known.byline());
     }
 
-    static List<Block> clean(List<Block> blocks, @Nullable String title) {
-        return new BlockFilter(title).clean(blocks);
+    /**
+     * What is known of the article and need not be said again by its text.
+     *
+     * @param title its title
+     * @param byline its authors
+     */
+    record Known(@Nullable String title, @Nullable String byline) {}
+
+    static List<Block> clean(List<Block> blocks, Known known) {
+        return new BlockFilter(known).clean(blocks);
     }
 
     private List<Block> clean(List<Block> blocks) {
@@ -57,10 +69,21 @@ final class BlockFilter {
             return false;
         }
         String plain = Cues.plain(block.text());
-        if (plain.isEmpty() || Cues.isCue(plain)) {
+        if (plain.isEmpty() || Cues.isCue(plain) || (index < HEAD && isCredit(block, plain))) {
             return false;
         }
         return !plain.equals(title) || index > 12;
+    }
+
+    /** A line that says who wrote when, above the text. */
+    private boolean isCredit(Block block, String plain) {
+        if (block.weight() > CREDIT || block.isHeading()) {
+            return false;
+        }
+        return plain.equals(byline)
+                || plain.startsWith("by ")
+                || plain.startsWith("von ")
+                || DateText.find(plain).isPresent();
     }
 
     private static List<Block> withoutEmptyHeadings(List<Block> blocks) {

@@ -133,6 +133,7 @@ final class Bylines {
         }
         return Character.isLetter(name.codePointAt(0))
                 && !NOBODY.contains(name.toLowerCase(Locale.ROOT))
+                && !DateText.isMonth(name)
                 && (!Character.isLowerCase(name.codePointAt(0))
                         || name.indexOf(' ') < 0
                         || name.matches("\\p{Ll}{1,3}['’ ].*"));

@@ -25,7 +25,7 @@ final class DateText {
     private static final Pattern YEAR_FIRST = Pattern.compile(
             "(?<![0-9])" + YEAR + " ?(?:[-/._]|년|年) ?([01]?[0-9]) ?(?:[-/._]|월|月) ?([0-3]?[0-9])(?![0-9])[일日.]?");
     private static final Pattern DAY_FIRST =
-            Pattern.compile("(?<![0-9])([0-3]?[0-9])([-/.]) ?([01]?[0-9])\\2 ?" + YEAR + "(?![0-9])");
+            Pattern.compile("(?<![0-9])([0-3]?[0-9])([-/.]) ?([0-3]?[0-9])\\2 ?" + YEAR + "(?![0-9])");
     private static final Pattern DAY_MONTH = Pattern.compile(
             "(?<![0-9])([0-3]?[0-9])(?:\\.|st|nd|rd|th|er|º|°)?[ -](?:de |of )?(\\p{L}{3,12})\\.?,?[ -](?:de |del )?"
                     + YEAR + "(?![0-9])");
@@ -92,6 +92,12 @@ final class DateText {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a word is the name of a month. */
+    static boolean isMonth(String word) {
+        String plain = " " + word.toLowerCase(Locale.ROOT) + " ";
+        return MONTHS.keySet().stream().anyMatch(names -> names.contains(plain));
     }
 
     private static LocalDate yearFirst(Matcher m) {

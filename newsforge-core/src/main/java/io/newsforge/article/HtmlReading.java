@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a web page: one walk over its tree, then everything from the boxes and facts that walk left. Immutable. */
 final class HtmlReading {
@@ -28,7 +27,7 @@ final class HtmlReading {
         PageFacts facts = scan.facts();
         Pruning.measure(scan.root());
         PageMetadata metadata = PageMetadata.read(facts, reading);
-        Body body = body(scan.root(), metadata.title());
+        Body body = body(scan.root(), metadata.known());
         for (Block block : body.blocks()) {
             reading.article().paragraph(new Paragraph(block.kind(), block.text()));
         }
@@ -67,18 +66,18 @@ final class HtmlReading {
     }
 
     /** Prunes by every hint and, when that leaves too little, only by the certain ones. */
-    private static Body body(Box root, @Nullable String title) {
-        Body strict = body(root, title, Pruning.Level.STRICT);
+    private static Body body(Box root, BlockFilter.Known known) {
+        Body strict = body(root, known, Pruning.Level.STRICT);
         if (strict.weight() >= LITTLE) {
             return strict;
         }
-        Body lenient = body(root, title, Pruning.Level.LENIENT);
+        Body lenient = body(root, known, Pruning.Level.LENIENT);
         return lenient.weight() > 2 * strict.weight() + NOTHING ? lenient : strict;
     }
 
-    private static Body body(Box root, @Nullable String title, Pruning.Level level) {
+    private static Body body(Box root, BlockFilter.Known known, Pruning.Level level) {
         Pruning.prune(root, level);
         BlockWriter writer = BlockWriter.of(BodyFinder.find(root));
-        return new Body(BlockFilter.clean(writer.blocks(), title), writer.pictures());
+        return new Body(BlockFilter.clean(writer.blocks(), known), writer.pictures());
     }
 }

@@ -73,6 +73,7 @@ final class PageMetadata {
     private final Set<String> sites = new HashSet<>();
     private final Article.Builder article;
     private @Nullable String title;
+    private @Nullable String byline;
 
     private PageMetadata(PageFacts facts, Reading reading) {
         this.facts = facts;
@@ -103,6 +104,10 @@ final class PageMetadata {
     @Nullable
     String title() {
         return title;
+    }
+
+    BlockFilter.Known known() {
+        return new BlockFilter.Known(title, byline);
     }
 
     @Nullable
@@ -314,6 +319,7 @@ final class PageMetadata {
 
     private boolean byline(List<String> texts, Article.Origin origin) {
         Optional<String> names = Bylines.of(texts, sites);
+        byline = names.orElse(null);
         names.ifPresent(found -> article.byline(found).found(Article.Field.BYLINE, origin));
         return names.isPresent();
     }

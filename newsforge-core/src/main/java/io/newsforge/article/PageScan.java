@@ -124,7 +124,10 @@ final class PageScan implements NodeFilter {
         Set<Hint> hints = hints(element, names);
         String property = element.attr("itemprop");
         boolean block = element.isBlock() || BLOCKS.contains(tag) || tag.indexOf('-') > 0;
-        boolean telling = !hints.isEmpty() || !property.isEmpty() || tag.equals("time");
+        boolean telling = !hints.isEmpty()
+                || !property.isEmpty()
+                || tag.equals("time")
+                || element.attr("rel").equals("author");
         if (block || telling) {
             boolean body = property.toLowerCase(Locale.ROOT).contains("articlebody");
             Box box = new Box(top(), tag, block, hints, names, body);

@@ -1,0 +1,154 @@
+package io.newsforge.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageFactsReadingTest {
+
+    private static final String BODY =
+            "<p>The council met on Monday, and after three hours of talk it agreed to plant lime trees along the whole road.</p>";
+
+    private final ArticleReader reader = ArticleReader.create();
+
+    private Article read(String head, String body) {
+        return reader.read(ArticleDocument.html(
+                "<html><head>" + head + "</head><body>" + body + "<article>" + BODY + "</article></body></html>"));
+    }
+
+    @Nested
+    class Titles {
+
+        @Test
+        void loseTheNameOfTheSite() {
+            assertThat(read("<title>Trees for the road | Daily Bee</title>", "").title())
+                    .contains("Trees for the road");
+            assertThat(read(
+                                    "<meta property=og:site_name content='Daily Bee'><title>Trees for the road - Daily Bee</title>",
+                                    "")
+                            .title())
+                    .contains("Trees for the road");
+        }
+
+        @Test
+        void keepADashThatIsTheirOwn() {
+            assertThat(read("<title>Trees - and more of them than ever before</title>", "")
+                            .title())
+                    .contains("Trees - and more of them than ever before");
+        }
+
+        @Test
+        void areNotedWhenMissing() {
+            Article article = read("", "");
+
+            assertThat(article.title()).isEmpty();
+            assertThat(article.notes()).extracting(ReadingNote::kind).containsExactly(ReadingNote.Kind.TITLE_MISSING);
+        }
+    }
+
+    @Nested
+    class Bylines {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":\"Mara Quill\"}</script>",
+                    "<script type='application/ld+json'>[{\"@type\":[\"NewsArticle\"],\"author\":{\"name\":\"Mara Quill\"}}]</script>",
+                    "<script type='application/ld+json'>{broken</script><meta name=author content='By Mara Quill'>",
+                    "<meta name=parsely-author content='Mara Quill'>",
+                    "<meta property=article:author content='https://example.com/mq'><meta name=dc.creator content='Mara Quill'>",
+                })
+        void comeFromWhereverTheyAre(String head) {
+            assertThat(read(head, "").byline()).contains("Mara Quill");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<span itemprop=author itemscope><span itemprop=name>Mara Quill</span></span>",
+                    "<p class=byline>By Mara Quill | November 19, 2026</p>",
+                    "<a rel=author href=/mq>Mara Quill</a>",
+                    "<div class=autor>Von Mara Quill, 19.11.2026</div>",
+                })
+        void comeFromTheVisiblePage(String body) {
+            assertThat(read("", body).byline()).contains("Mara Quill");
+        }
+
+        @Test
+        void areNeverTheSite() {
+            assertThat(read(
+                                    "<meta property=og:site_name content='Daily Bee'><meta name=author content='Daily Bee'>",
+                                    "")
+                            .byline())
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class Dates {
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = ';',
+                value = {
+                    "2026-11-21T09:00:00+09:00; 2026-11-21T09:00+09:00",
+                    "2026-11-21T09:00:00Z; 2026-11-21T09:00Z",
+                    "2026-11-21 09:00; 2026-11-21T09:00",
+                    "2026-11-21; 2026-11-21",
+                    "20261121; 2026-11-21",
+                    "2026. 11. 21.; 2026-11-21",
+                    "2026년 11월 21일; 2026-11-21",
+                    "2026年11月21日; 2026-11-21",
+                    "21.11.2026; 2026-11-21",
+                    "21. November 2026; 2026-11-21",
+                    "3. März 2026, 14:05 Uhr; 2026-03-03T14:05",
+                    "November 21, 2026; 2026-11-21",
+                    "Sat, 21 Nov 2026 09:00:00 +0900; 2026-11-21T09:00+09:00",
+                    "le 21 août 2026; 2026-08-21",
+                    "21 de noviembre de 2026; 2026-11-21",
+                    "11/21/2026; 2026-11-21",
+                })
+        void areReadInManyForms(String written, String date) {
+            assertThat(DateText.find(written)).hasToString("Optional[" + date + "]");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "soon", "31.02.2026", "page 12 of 20", "2026", "99/99/2026"})
+        void areNotInvented(String written) {
+            assertThat(DateText.find(written)).isEmpty();
+        }
+
+        @Test
+        void areFoundInTimeElementsTextAndAddress() {
+            assertThat(read("", "<time datetime='2026-11-20'>yesterday</time>").published())
+                    .hasToString("Optional[2026-11-20]");
+            assertThat(read("", "<span class=date>20. November 2026</span>").published())
+                    .hasToString("Optional[2026-11-20]");
+            assertThat(reader.read(ArticleDocument.html("<body>" + BODY)
+                                    .address(URI.create("https://bee.example/2026/11/20/trees")))
+                            .published())
+                    .hasToString("Optional[2026-11-20]");
+        }
+    }
+
+    @Nested
+    class CanonicalAddresses {
+
+        @Test
+        void areWebAddressesOnly() {
+            assertThat(read("<link rel=canonical href='javascript:alert(1)'>", "")
+                            .canonicalUrl())
+                    .isEmpty();
+            assertThat(read("<link rel=canonical href='/relative'>", "").canonicalUrl())
+                    .isEmpty();
+            assertThat(read("<meta property=og:url content='https://bee.example/t'>", "")
+                            .canonicalUrl())
+                    .contains(URI.create("https://bee.example/t"));
+        }
+    }
+}
