@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Box implements Piece {
 
+    private static final Set<String> OUTER = Set.of("body", "main", "article");
+
     final @Nullable Box parent;
     final String tag;
     final boolean block;
@@ -50,6 +52,16 @@ final class Box implements Piece {
 
     double linkDensity() {
         return weight == 0 ? 0 : (double) linkWeight / weight;
+    }
+
+    /** Whether this box or one around it, up to the article or the page, has the hint. */
+    boolean isUnder(Hint hint) {
+        for (Box box = this; box != null && !OUTER.contains(box.tag); box = box.parent) {
+            if (box.is(hint)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isInside(Box other) {

@@ -53,7 +53,27 @@ final class Bylines {
             "foto",
             "word",
             "words",
+            "post",
+            "beitragvon",
+            "veröffentlicht",
             "story");
+    private static final Set<String> TRAILS = Set.of(
+            "am",
+            "on",
+            "at",
+            "um",
+            "sagt",
+            "says",
+            "schreibt",
+            "vor",
+            "ago",
+            "hace",
+            "vom",
+            "in",
+            "shares",
+            "uhr",
+            "le",
+            "el");
     private static final Pattern ADDRESS = Pattern.compile("\\S{1,64}@\\S{1,100}|https?://\\S+|www\\.\\S+");
     private static final Pattern APART = Pattern.compile(" ?[|•·/;\\n] ?| [-–—] |, | (?:and|und|et|y|e|&|i) ");
     private static final Set<String> NOBODY = Set.of(
@@ -73,6 +93,10 @@ final class Bylines {
             "unknown",
             "anonymous",
             "null",
+            "no author",
+            "antworten",
+            "reply",
+            "please enter your name here",
             "undefined",
             "mehr",
             "more",
@@ -115,8 +139,11 @@ final class Bylines {
         }
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).chars().anyMatch(Character::isDigit)) {
-                words = words.subList(0, i);
+                words.subList(i, words.size()).clear();
             }
+        }
+        while (!words.isEmpty() && TRAILS.contains(plain(words.get(words.size() - 1)))) {
+            words.remove(words.size() - 1);
         }
         String name = String.join(" ", words).replaceAll("^[\\s(\\[,.:@-]+|[\\s)\\],:-]+$", "");
         return name.endsWith(" 기자") ? name.substring(0, name.length() - 3) : name;

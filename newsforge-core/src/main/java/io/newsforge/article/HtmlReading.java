@@ -26,7 +26,7 @@ final class HtmlReading {
         PageScan scan = PageScan.of(page, vocabulary, maxDepth);
         PageFacts facts = scan.facts();
         Pruning.measure(scan.root());
-        PageMetadata metadata = PageMetadata.read(facts, reading);
+        PageMetadata metadata = PageMetadata.read(facts, scan.root(), reading);
         Body body = body(scan.root(), metadata.known());
         for (Block block : body.blocks()) {
             reading.article().paragraph(new Paragraph(block.kind(), block.text()));

@@ -37,6 +37,7 @@ final class JsonLd {
 
     private final Map<String, JsonNode> byId = new HashMap<>();
     private final List<JsonNode> articles = new ArrayList<>();
+    private final List<JsonNode> pages = new ArrayList<>();
     private int nodes;
 
     static JsonLd of(List<String> blocks) {
@@ -80,6 +81,8 @@ final class JsonLd {
                 }
                 if (isArticle(node.path("@type"))) {
                     articles.add(node);
+                } else if (node.path("@type").asText("").endsWith("Page") || node.has("uploadDate")) {
+                    pages.add(node);
                 }
             }
             if (node.isContainerNode()) {
@@ -107,9 +110,19 @@ final class JsonLd {
     /** The text at the first of these names that an article has. */
     @Nullable
     String text(String... names) {
+        return text(articles, names);
+    }
+
+    /** The text at the first of these names that the page or a video on it has. */
+    @Nullable
+    String pageText(String... names) {
+        return text(pages, names);
+    }
+
+    private static @Nullable String text(List<JsonNode> nodes, String... names) {
         for (String name : names) {
-            for (JsonNode article : articles) {
-                JsonNode value = article.path(name);
+            for (JsonNode node : nodes) {
+                JsonNode value = node.path(name);
                 JsonNode first = value.isArray() && !value.isEmpty() ? value.get(0) : value;
                 if (first.isTextual() && !first.asText().isBlank()) {
                     return OneLine.of(first.asText());

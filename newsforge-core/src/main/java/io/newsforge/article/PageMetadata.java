@@ -68,6 +68,7 @@ final class PageMetadata {
     };
 
     private final PageFacts facts;
+    private final Box root;
     private final JsonLd jsonLd;
     private final @Nullable URI address;
     private final Set<String> sites = new HashSet<>();
@@ -75,7 +76,8 @@ final class PageMetadata {
     private @Nullable String title;
     private @Nullable String byline;
 
-    private PageMetadata(PageFacts facts, Reading reading) {
+    private PageMetadata(PageFacts facts, Box root, Reading reading) {
+        this.root = root;
         this.facts = facts;
         this.jsonLd = JsonLd.of(facts.jsonLd());
         this.address = reading.address();
@@ -83,8 +85,8 @@ final class PageMetadata {
     }
 
     /** Writes what the page says about its article into the reading. */
-    static PageMetadata read(PageFacts facts, Reading reading) {
-        PageMetadata metadata = new PageMetadata(facts, reading);
+    static PageMetadata read(PageFacts facts, Box root, Reading reading) {
+        PageMetadata metadata = new PageMetadata(facts, root, reading);
         metadata.addCanonicalUrl();
         metadata.addSite();
         metadata.addPublished();
@@ -258,6 +260,9 @@ final class PageMetadata {
                     || published(facts.times(), Article.Origin.TIME_ELEMENT)
                     || published(facts.dates(), Article.Origin.MARKUP)
                     || published(facts.authors(), Article.Origin.MARKUP)
+                    || published(jsonLd.pageText("datePublished", "uploadDate"), Article.Origin.JSON_LD)
+                    || published(VisibleDate.find(root), Article.Origin.MARKUP)
+                    || published(facts.meta("og:title", "og:description", "description"), Article.Origin.META)
                     || published(jsonLd.text("dateCreated", "dateModified"), Article.Origin.JSON_LD)
                     || published(
                             facts.meta("article:modified_time", "og:updated_time", "last-modified"),
@@ -267,7 +272,7 @@ final class PageMetadata {
 
     private boolean published(List<PageFacts.Marked> marks, Article.Origin origin) {
         for (PageFacts.Marked mark : marks) {
-            if (!mark.box().is(Hint.COMMENTS)
+            if (!mark.box().isUnder(Hint.COMMENTS)
                     && (published(mark.value(), origin) || published(mark.box().text(150), origin))) {
                 return true;
             }
@@ -276,7 +281,10 @@ final class PageMetadata {
     }
 
     private boolean published(@Nullable String text, Article.Origin origin) {
-        Optional<PublicationDate> date = text == null || text.isEmpty() ? Optional.empty() : DateText.find(text);
+        return text != null && !text.isEmpty() && published(DateText.find(text), origin);
+    }
+
+    private boolean published(Optional<PublicationDate> date, Article.Origin origin) {
         date.ifPresent(found -> article.published(found).found(Article.Field.PUBLISHED, origin));
         return date.isPresent();
     }
@@ -312,6 +320,9 @@ final class PageMetadata {
     private static List<String> texts(List<PageFacts.Marked> marks) {
         List<String> texts = new ArrayList<>();
         for (PageFacts.Marked mark : marks) {
+            if (mark.box().isUnder(Hint.COMMENTS)) {
+                continue;
+            }
             texts.add(mark.value().isEmpty() ? mark.box().text(200) : mark.value());
         }
         return texts;
