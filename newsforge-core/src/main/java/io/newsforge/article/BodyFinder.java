@@ -12,6 +12,9 @@ final class BodyFinder {
 
     private static final int ENOUGH = 220;
     private static final double SHARE = 0.6;
+    private static final int LITTLE = 100;
+    private static final double SMALL_SHARE = 0.35;
+    private static final double AS_GOOD = 0.85;
 
     private final Box root;
     private final List<Box> marked = new ArrayList<>();
@@ -55,20 +58,24 @@ final class BodyFinder {
     }
 
     private List<Box> choose() {
-        for (List<Box> proposal : List.of(together(marked), together(named), together(articles))) {
-            if (isEnough(proposal)) {
+        List<Box> body = together(marked);
+        if (isEnough(body, LITTLE, SMALL_SHARE)) {
+            return body;
+        }
+        for (List<Box> proposal : List.of(together(named), together(articles))) {
+            if (isEnough(proposal, ENOUGH, SHARE)) {
                 return proposal;
             }
         }
         return best.worth > 0 ? List.of(best) : List.of(root);
     }
 
-    private boolean isEnough(List<Box> proposal) {
+    private boolean isEnough(List<Box> proposal, int enough, double share) {
         int prose = 0;
         for (Box box : proposal) {
             prose += box.keptProse;
         }
-        return prose >= ENOUGH && prose >= SHARE * best.keptProse;
+        return prose >= enough && prose >= share * best.keptProse;
     }
 
     /** The box of these with the most prose, with those others of its name that are not inside it. */
@@ -91,13 +98,18 @@ final class BodyFinder {
         return !others.isEmpty() && box.isInside(others.get(others.size() - 1));
     }
 
+    /** The box with the most prose or, of boxes inside it, the innermost that holds nearly as much. */
     private static @Nullable Box largest(List<Box> boxes) {
         Box largest = null;
         for (Box box : boxes) {
-            if (largest == null || box.keptProse > largest.keptProse) {
+            if (largest == null || isBetter(box, largest)) {
                 largest = box;
             }
         }
         return largest;
+    }
+
+    private static boolean isBetter(Box box, Box than) {
+        return box.keptProse > than.keptProse || (box.isInside(than) && box.keptProse >= AS_GOOD * than.keptProse);
     }
 }

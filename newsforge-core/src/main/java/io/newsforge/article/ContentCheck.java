@@ -41,9 +41,18 @@ final class ContentCheck {
             controls += isControl(text.charAt(i)) ? 1 : 0;
         }
         refuse(controls, end);
-        if (OneLine.of(text).isEmpty()) {
+        if (isBlank(text)) {
             throw new ArticleUnreadableException(Reason.EMPTY, "content: no visible character (expected: some text)");
         }
+    }
+
+    private static boolean isBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!OneLine.isSpace(text.charAt(i)) && !OneLine.isUnseen(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void checkSize(long size, int maxBytes) {

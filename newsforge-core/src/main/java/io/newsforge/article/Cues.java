@@ -7,7 +7,7 @@ import java.util.Set;
 /** Lines that stand in articles and are not of them, in several languages. */
 final class Cues {
 
-    private static final int LONGEST = 90;
+    private static final int LONGEST = 110;
 
     private static final Set<String> WHOLE = Set.of(
             "advertisement",
@@ -136,6 +136,31 @@ final class Cues {
             "listen:",
             "download the app",
             "join the conversation",
+            "follow him on",
+            "follow her on",
+            "follow us",
+            "got a tip",
+            "have a news tip",
+            "email the author",
+            "contact the author",
+            "send us",
+            "this article was originally",
+            "über den autor",
+            "über die autorin",
+            "about the author",
+            "folgen sie uns",
+            "síguenos",
+            "suivez-nous",
+            "newsletter",
+            "zum newsletter",
+            "jetzt anmelden",
+            "caption close",
+            "image 1 of",
+            "crédits photo",
+            "crédit photo",
+            "más sobre",
+            "mehr über",
+            "lust auf mehr",
             "무단전재",
             "저작권자",
             "ⓒ",
@@ -158,7 +183,15 @@ final class Cues {
             return false;
         }
         String bare = stripped(plain);
-        return bare.isEmpty() || WHOLE.contains(bare) || STARTS.stream().anyMatch(plain::startsWith);
+        return bare.isEmpty()
+                || isAddress(plain)
+                || WHOLE.contains(bare)
+                || STARTS.stream().anyMatch(plain::startsWith);
+    }
+
+    private static boolean isAddress(String plain) {
+        return (plain.startsWith("http://") || plain.startsWith("https://") || plain.startsWith("www."))
+                && plain.indexOf(' ') < 0;
     }
 
     private static String stripped(String plain) {

@@ -10,7 +10,8 @@ import org.jsoup.parser.Parser;
 /** Reads a web page: one walk over its tree, then everything from the boxes and facts that walk left. Immutable. */
 final class HtmlReading {
 
-    private static final int LITTLE = 200;
+    private static final int LITTLE = 800;
+    private static final int NEARLY_NOTHING = 200;
     private static final int NOTHING = 25;
 
     private final Vocabulary vocabulary;
@@ -71,8 +72,14 @@ final class HtmlReading {
         if (strict.weight() >= LITTLE) {
             return strict;
         }
-        Body lenient = body(root, known, Pruning.Level.LENIENT);
-        return lenient.weight() > 2 * strict.weight() + NOTHING ? lenient : strict;
+        Body lenient = better(strict, body(root, known, Pruning.Level.LENIENT));
+        return lenient.weight() >= NEARLY_NOTHING
+                ? lenient
+                : better(lenient, body(root, known, Pruning.Level.WITH_COMMENTS));
+    }
+
+    private static Body better(Body first, Body second) {
+        return second.weight() > 2 * first.weight() + NOTHING ? second : first;
     }
 
     private static Body body(Box root, BlockFilter.Known known, Pruning.Level level) {

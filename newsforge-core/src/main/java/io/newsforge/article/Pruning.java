@@ -14,12 +14,14 @@ final class Pruning {
         /** Whatever looks like something beside the article. */
         STRICT,
         /** Only what certainly is. */
-        LENIENT
+        LENIENT,
+        /** Only what certainly is, but for what readers wrote: the page may be nothing else. */
+        WITH_COMMENTS
     }
 
     private static final int PROSE = 60;
     private static final double PROSE_LINKS = 0.45;
-    private static final double MOST = 0.5;
+    private static final double MOST = 0.7;
     private static final double NEARLY_ALL = 0.8;
     private static final int LONG_CREDIT = 260;
     private static final int LONG_DATE = 90;
@@ -123,7 +125,7 @@ final class Pruning {
             return false;
         }
         double share = allProse == 0 ? 0 : (double) box.proseWeight / allProse;
-        if (box.is(Hint.COMMENTS)) {
+        if (box.is(Hint.COMMENTS) && level != Level.WITH_COMMENTS) {
             return share < NEARLY_ALL;
         }
         if (share > MOST) {
