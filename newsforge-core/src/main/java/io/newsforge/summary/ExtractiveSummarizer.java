@@ -18,9 +18,11 @@ import java.util.List;
  * <p>A sentence scores by what it shares with the rest of the article (early sentences weigh more, the title as much as the
  * first), less a little for each sentence before it, for length beyond twenty words, and for what makes it a poor sentence to
  * stand alone: a question, a bare quotation, the first person, an opening that leans on the sentence before. What is chosen
- * already lowers the score of what repeats it, and bars what says the same again; a budget is
- * not filled up with what is not worth reading. The few weights were rounded from a regression on public corpora and sit on a
- * plateau: halving or doubling any of them costs little.
+ * already lowers the score of what repeats it, and bars what says the same again; a budget is not filled up with what is not
+ * worth reading. The main weights were rounded from a regression over three public English corpora on 2026-11-21, the smaller
+ * penalties and the bounds set by hand. ROUGE-1 on CNN/DailyMail (196 articles) moved by about one point at most while the
+ * weight of the position went from 0.08 to 0.16, that of repetition from 0.6 to 1.1 and that of long sentences from 0.05 to
+ * 0.07; the others were not varied by themselves.
  */
 public final class ExtractiveSummarizer {
 

@@ -18,4 +18,10 @@ public record Sentence(int start, int end, String text) {
                     "start, end: " + start + ", " + end + " (expected: a range of " + text.length() + " units)");
         }
     }
+
+    /** Names the sentence by its range, without its text, for logs. */
+    @Override
+    public String toString() {
+        return "Sentence[" + start + ", " + end + "]";
+    }
 }
