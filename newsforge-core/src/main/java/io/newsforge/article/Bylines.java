@@ -54,7 +54,6 @@ final class Bylines {
             "word",
             "words",
             "post",
-            "beitragvon",
             "veröffentlicht",
             "story");
     private static final Set<String> TRAILS = Set.of(
@@ -96,7 +95,6 @@ final class Bylines {
             "no author",
             "antworten",
             "reply",
-            "please enter your name here",
             "undefined",
             "mehr",
             "more",
