@@ -7,7 +7,7 @@ import java.util.Arrays;
  * them; a mark that opens again before it was closed forgets the earlier one, as in a quotation of several paragraphs, where
  * each opens and only the last closes. A pair wider than a generous limit is taken for two stray marks. One pass, linear.
  */
-final class Quotations {
+public final class Quotations {
 
     private static final String OPENING_BRACKETS = "([{（［【〔「『《〈";
     private static final String CLOSING_BRACKETS = ")]}）］】〕」』》〉";
@@ -53,7 +53,13 @@ final class Quotations {
         spread();
     }
 
-    static Quotations of(String text) {
+    /**
+     * Finds the marks of a text.
+     *
+     * @param text any text
+     * @return its quotations and brackets
+     */
+    public static Quotations of(String text) {
         return new Quotations(text);
     }
 
@@ -65,6 +71,16 @@ final class Quotations {
     /** The index of the last mark that closes something this index lies inside of, or -1. */
     int closeAround(int at) {
         return closeOf[at];
+    }
+
+    /**
+     * Whether a cut here would part a quotation or a bracket.
+     *
+     * @param at an index from 0 to the text's length
+     * @return true if it lies behind an opening mark and not behind the closing one that belongs to it
+     */
+    public boolean splitsAt(int at) {
+        return at > 0 && at < closeOf.length && (closeOf[at] >= 0 || closeOf[at - 1] >= at);
     }
 
     static boolean isSpace(char c) {

@@ -1,0 +1,87 @@
+package io.newsforge.post;
+
+import io.newsforge.platform.Markup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pieces of one message in the order they stand in it: headline, body, source line, hashtags, link, counter, each a paragraph
+ * of its own. Immutable; the {@code with} methods give changed copies. An empty string is no piece.
+ */
+record Composition(
+        String headline,
+        String body,
+        String sourceLine,
+        List<String> hashtags,
+        @Nullable LinkText link,
+        String counter) {
+
+    static final Composition EMPTY = new Composition("", "", "", List.of(), null, "");
+
+    private static final String GAP = "\n\n";
+
+    Composition {
+        hashtags = List.copyOf(hashtags);
+    }
+
+    static Composition ofBody(String body) {
+        return EMPTY.withBody(body);
+    }
+
+    Composition withHeadline(String changed) {
+        return new Composition(changed, body, sourceLine, hashtags, link, counter);
+    }
+
+    Composition withBody(String changed) {
+        return new Composition(headline, changed, sourceLine, hashtags, link, counter);
+    }
+
+    Composition withoutSourceLine() {
+        return new Composition(headline, body, "", hashtags, link, counter);
+    }
+
+    Composition withHashtags(List<String> changed) {
+        return new Composition(headline, body, sourceLine, changed, link, counter);
+    }
+
+    Composition withoutLink() {
+        return new Composition(headline, body, sourceLine, hashtags, null, counter);
+    }
+
+    Composition withCounter(String changed) {
+        return new Composition(headline, body, sourceLine, hashtags, link, changed);
+    }
+
+    /** Whether it says anything; hashtags and a counter alone say nothing. */
+    boolean saysSomething() {
+        return !headline.isEmpty() || !body.isEmpty() || link != null;
+    }
+
+    String text() {
+        List<String> pieces = new ArrayList<>();
+        pieces.add(headline);
+        pieces.add(body);
+        pieces.add(sourceLine);
+        pieces.add(hashtags.stream().map(tag -> "#" + tag).collect(Collectors.joining(" ")));
+        pieces.add(link == null ? "" : link.text());
+        pieces.add(counter);
+        return joined(pieces);
+    }
+
+    String payload(Markup markup) {
+        List<String> pieces = new ArrayList<>();
+        pieces.add(headline.isEmpty() ? "" : markup.headline(headline));
+        pieces.add(markup.escape(body));
+        pieces.add(markup.escape(sourceLine));
+        pieces.add(hashtags.stream().map(tag -> "#" + markup.escape(tag)).collect(Collectors.joining(" ")));
+        pieces.add(link == null ? "" : markup.escape(link.text()));
+        pieces.add(markup.escape(counter));
+        return joined(pieces);
+    }
+
+    private static String joined(List<String> pieces) {
+        return pieces.stream().filter(piece -> !piece.isEmpty()).collect(Collectors.joining(GAP));
+    }
+}

@@ -1,0 +1,99 @@
+package io.newsforge.post;
+
+import io.newsforge.platform.Check;
+import io.newsforge.platform.PlatformSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Makes a draft valid for a platform: what leaves keeps every rule of the platform, because every candidate was measured whole,
+ * exactly as it leaves. Fitting what was fitted changes nothing. Immutable and thread-safe.
+ *
+ * <p>When room is short these go, in this order: later sentences of the body, hashtags from the last on, the source line, the end
+ * of the first sentence (at a clause or a word, with an ellipsis), the rest of the body, the link, the end of the headline. A link
+ * or a quotation is never split.
+ */
+public final class PostFitter {
+
+    /** How many parts a thread has at most. */
+    private static final int MAX_THREAD_PARTS = 25;
+
+    private PostFitter() {}
+
+    /**
+     * A fitter.
+     *
+     * @return a fitter; all are alike
+     */
+    public static PostFitter create() {
+        return new PostFitter();
+    }
+
+    /**
+     * Fits a draft.
+     *
+     * @param platform the platform, with the rules to keep
+     * @param draft what to say; a draft marked as a thread becomes one where the platform has threads and one message is too short
+     * @return a valid post, or why there can be none
+     */
+    public Fit fit(PlatformSpec platform, Draft draft) {
+        Objects.requireNonNull(platform, "platform");
+        Material material = Material.prepare(platform, draft);
+        Composition whole = material.composition();
+        if (!whole.saysSomething()) {
+            return new Fit.Unfit(platform.id(), Fit.Reason.NOTHING_TO_SAY);
+        }
+        List<Cut> cuts = new ArrayList<>(material.cuts());
+        Optional<List<Composition>> thread =
+                draft.isThread() && platform.threads() ? thread(platform, whole, cuts) : Optional.empty();
+        return thread.or(() -> single(platform, whole, cuts))
+                .<Fit>map(parts -> new Fit.Fitted(post(platform, draft, parts, cuts)))
+                .orElseGet(() -> new Fit.Unfit(platform.id(), Fit.Reason.INDIVISIBLE));
+    }
+
+    private static Optional<List<Composition>> thread(PlatformSpec platform, Composition whole, List<Cut> cuts) {
+        Optional<ThreadSplitter.Split> split = new ThreadSplitter(platform, MAX_THREAD_PARTS).split(whole);
+        split.ifPresent(done -> note(cuts, Cut.Kind.SENTENCES, done.leftOut()));
+        return split.map(ThreadSplitter.Split::parts);
+    }
+
+    private static Optional<List<Composition>> single(PlatformSpec platform, Composition whole, List<Cut> cuts) {
+        Optional<SinglePost.Fitted> fitted = new SinglePost(platform, whole).fit();
+        fitted.ifPresent(done -> noteDifference(cuts, whole, done));
+        return fitted.map(done -> List.of(done.composition()));
+    }
+
+    private static void noteDifference(List<Cut> cuts, Composition whole, SinglePost.Fitted fitted) {
+        Composition kept = fitted.composition();
+        Cut.Kind bodyCut = fitted.bodyCut() == null ? Cut.Kind.BODY : fitted.bodyCut();
+        note(cuts, bodyCut, whole.body().length() - kept.body().length());
+        note(cuts, Cut.Kind.HASHTAGS, whole.hashtags().size() - kept.hashtags().size());
+        note(
+                cuts,
+                Cut.Kind.SOURCE_LINE,
+                whole.sourceLine().length() - kept.sourceLine().length());
+        note(cuts, Cut.Kind.LINK, whole.link() != null && kept.link() == null ? 1 : 0);
+        note(
+                cuts,
+                Cut.Kind.HEADLINE,
+                whole.headline().length() - kept.headline().length());
+    }
+
+    private static void note(List<Cut> cuts, Cut.Kind kind, int count) {
+        if (count > 0) {
+            cuts.add(new Cut(kind, count));
+        }
+    }
+
+    private static Post post(PlatformSpec platform, Draft draft, List<Composition> compositions, List<Cut> cuts) {
+        List<PostPart> parts = new ArrayList<>();
+        for (Composition composition : compositions) {
+            String text = composition.text();
+            parts.add(new PostPart(text, composition.payload(platform.markup()), platform.check(text)));
+        }
+        List<Check> checks = parts.stream().map(PostPart::check).toList();
+        return new Post(platform.id(), parts, draft.images(), draft.authorship(), new Certificate(checks, cuts));
+    }
+}
