@@ -114,13 +114,23 @@ public final class Dateline {
         return OUTLET_WORD.matcher(matched.group(1)).find();
     }
 
-    /** A known agency, and before it nothing or a place; without a dash only "(CNN)" and its like at the very beginning. */
+    /**
+     * A known agency, and before it nothing or a place; without a dash only "(CNN)" and its like at the very beginning. Between a
+     * place in capitals and a dash any name in brackets is an agency's.
+     */
     private static boolean isAgency(Matcher matched) {
         String place = matched.group("place").strip();
         String agency = matched.group("agency").strip().toLowerCase(Locale.ROOT);
         int slash = agency.indexOf('/');
         boolean known = AGENCIES.contains(agency) || (slash > 0 && AGENCIES.contains(agency.substring(0, slash)));
         boolean dash = matched.group("dash") != null;
-        return known && (place.isEmpty() || (dash && Character.isUpperCase(place.codePointAt(0))));
+        return (isShouted(place) && dash)
+                || (known && (place.isEmpty() || (dash && Character.isUpperCase(place.codePointAt(0)))));
+    }
+
+    private static boolean isShouted(String place) {
+        String start = place.contains(",") ? place.substring(0, place.indexOf(',')) : place;
+        return start.codePoints().filter(Character::isLetter).count() > 2
+                && start.codePoints().filter(Character::isLetter).allMatch(Character::isUpperCase);
     }
 }

@@ -29,6 +29,7 @@ final class Defects {
             "i we you my our i'm i've i'd i'll we're we've you're i’m i’ve we’re ich wir je j'ai nous yo 나는 "
                     + "우리는 저는 제가 내가");
 
+    private static final String CLOSING_QUOTES = "\"”’'“»」』";
     private static final String QUOTES = "\"“‘'„«「『";
 
     private Defects() {}
@@ -38,11 +39,28 @@ final class Defects {
         return sentence.length() <= 300 && FURNITURE.matcher(sentence).find();
     }
 
+    /**
+     * Whether the sentence leans on the one before it: it begins with a pronoun or a connective, or it is a quotation and nothing
+     * else, whose speaker was named there.
+     */
+    static boolean pointsBack(String sentence) {
+        return pointsBack(Tokens.words(sentence)) || isBareQuotation(sentence);
+    }
+
+    private static boolean isBareQuotation(String sentence) {
+        return QUOTES.indexOf(sentence.charAt(0)) >= 0
+                && CLOSING_QUOTES.indexOf(sentence.charAt(sentence.length() - 1)) >= 0;
+    }
+
+    private static boolean pointsBack(List<String> words) {
+        return !words.isEmpty() && UNRESOLVED.contains(words.get(0));
+    }
+
     /** The sum of a sentence's penalties, 0 or more, on the scale of the centrality, which is at most 1. */
     static double of(String sentence) {
         List<String> words = Tokens.words(sentence);
         double sum = 0;
-        if (words.isEmpty() || UNRESOLVED.contains(words.get(0))) {
+        if (words.isEmpty() || pointsBack(words)) {
             sum += 0.02;
         }
         if (words.stream().anyMatch(FIRST_PERSON::contains)) {

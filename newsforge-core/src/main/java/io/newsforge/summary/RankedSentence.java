@@ -50,4 +50,14 @@ public record RankedSentence(Prose.Line line, double score) {
     public Paragraph.Kind kind() {
         return line.kind();
     }
+
+    /**
+     * Whether it begins with a word such as "it" or "그러나" that points back, so that it is understood only behind the sentence
+     * before it.
+     *
+     * @return true if it should not stand without that one
+     */
+    public boolean pointsBack() {
+        return Defects.pointsBack(line.text());
+    }
 }

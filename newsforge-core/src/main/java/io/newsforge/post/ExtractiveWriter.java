@@ -1,0 +1,187 @@
+package io.newsforge.post;
+
+import io.newsforge.article.Article;
+import io.newsforge.article.ArticleImage;
+import io.newsforge.platform.Editorial;
+import io.newsforge.platform.PlatformSpec;
+import io.newsforge.summary.Dateline;
+import io.newsforge.summary.ExtractiveSummarizer;
+import io.newsforge.summary.RankedSentence;
+import io.newsforge.summary.Topics;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Writes posts from the article's own sentences, with no key and no network. For each platform it takes the best sentences that
+ * fit what the platform's readers expect, in the article's order, and never changes a word of them. Immutable and thread-safe.
+ */
+public final class ExtractiveWriter implements PostWriter {
+
+    /** How many sentences a thread tells at most; three to six parts read best. */
+    private static final int THREAD_SENTENCES = 10;
+
+    private static final int MAX_HASHTAGS = 5;
+    private static final int MAX_IMAGES = 4;
+
+    private static final Map<String, String> SOURCE_WORDS =
+            Map.of("ko", "출처", "ja", "出典", "zh", "来源", "de", "Quelle", "es", "Fuente", "it", "Fonte", "pt", "Fonte");
+
+    private final ExtractiveSummarizer summarizer = ExtractiveSummarizer.create();
+
+    private ExtractiveWriter() {}
+
+    /**
+     * A writer.
+     *
+     * @return a writer; all are alike
+     */
+    public static ExtractiveWriter create() {
+        return new ExtractiveWriter();
+    }
+
+    @Override
+    public String name() {
+        return "extractive/1";
+    }
+
+    @Override
+    public List<Draft> write(WritingTask task) {
+        Article article = task.article();
+        List<RankedSentence> ranked = summarizer.rank(article);
+        List<String> hashtags = hashtags(article);
+        return task.platforms().stream()
+                .map(platform -> {
+                    Draft frame = frame(article, platform, hashtags);
+                    return body(article, platform, task.style(), frame, ranked);
+                })
+                .toList();
+    }
+
+    private static List<String> hashtags(Article article) {
+        return Topics.of(article, MAX_HASHTAGS).stream()
+                .flatMap(topic -> Topics.hashtag(topic).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Everything around the body. */
+    private static Draft frame(Article article, PlatformSpec platform, List<String> hashtags) {
+        Editorial editorial = platform.editorial();
+        Draft.Builder frame = Draft.builder("");
+        if (editorial.headline()) {
+            article.title().ifPresent(frame::headline);
+        }
+        if (editorial.namesSource()) {
+            sourceLine(article).ifPresent(frame::sourceLine);
+        }
+        hashtags.stream().limit(editorial.hashtags()).forEach(frame::hashtag);
+        article.canonicalUrl().ifPresent(frame::link);
+        article.images().stream().limit(MAX_IMAGES).map(ExtractiveWriter::image).forEach(frame::image);
+        return frame.build();
+    }
+
+    private static Optional<String> sourceLine(Article article) {
+        String language = article.language().map(Locale::getLanguage).orElse("");
+        return article.site().map(site -> SOURCE_WORDS.getOrDefault(language, "Source") + ": " + site);
+    }
+
+    private static PostImage image(ArticleImage image) {
+        return new PostImage(image.url(), image.alt().isEmpty() ? image.caption() : image.alt());
+    }
+
+    private static Draft body(
+            Article article, PlatformSpec platform, Style style, Draft frame, List<RankedSentence> ranked) {
+        boolean thread = style == Style.THREAD && platform.threads();
+        List<RankedSentence> chosen = thread
+                ? inOrder(ranked.subList(0, Math.min(THREAD_SENTENCES, ranked.size())))
+                : chosen(platform, style, frame, ranked);
+        Draft.Builder draft = withBody(frame, text(platform, chosen, thread))
+                .by(new Authorship.Extractive(
+                        chosen.stream().map(RankedSentence::index).toList()));
+        if (thread) {
+            draft.asThread();
+        }
+        return chosen.isEmpty() ? withoutSentences(article, platform, frame, ranked) : draft.build();
+    }
+
+    /** The best sentences that have room together, best first, in the article's order. */
+    private static List<RankedSentence> chosen(
+            PlatformSpec platform, Style style, Draft frame, List<RankedSentence> ranked) {
+        int wanted = style == Style.BRIEF ? 1 : platform.editorial().sentences();
+        List<RankedSentence> chosen = new ArrayList<>();
+        for (RankedSentence candidate : ranked.subList(0, Math.min(wanted * 4, ranked.size()))) {
+            List<RankedSentence> more = inOrder(with(chosen, candidate));
+            if (isUnderstood(candidate, chosen)
+                    && hasRoom(
+                            platform,
+                            withBody(frame, text(platform, more, false)).build())) {
+                chosen = more;
+            }
+            if (chosen.size() == wanted) {
+                break;
+            }
+        }
+        return chosen;
+    }
+
+    private static List<RankedSentence> with(List<RankedSentence> chosen, RankedSentence candidate) {
+        List<RankedSentence> more = new ArrayList<>(chosen);
+        more.add(candidate);
+        return more;
+    }
+
+    /** What points back may only follow the sentence it points to. */
+    private static boolean isUnderstood(RankedSentence candidate, List<RankedSentence> chosen) {
+        return !candidate.pointsBack()
+                || chosen.stream().anyMatch(sentence -> sentence.index() == candidate.index() - 1);
+    }
+
+    private static boolean hasRoom(PlatformSpec platform, Draft draft) {
+        String text = Material.prepare(platform, draft).composition().text();
+        return platform.limits().get(0).meter().measure(text)
+                        <= platform.editorial().length()
+                && platform.accepts(text);
+    }
+
+    /** No sentence has room: the headline tells the news whole; without one the fitter cuts the best sentence. */
+    private static Draft withoutSentences(
+            Article article, PlatformSpec platform, Draft frame, List<RankedSentence> ranked) {
+        Authorship headlineOnly = new Authorship.Extractive(List.of());
+        if (article.title().isPresent() && frame.headline().isEmpty()) {
+            Draft headline =
+                    withBody(frame, article.title().get()).by(headlineOnly).build();
+            if (ranked.isEmpty() || hasRoom(platform, headline)) {
+                return headline;
+            }
+        }
+        if (ranked.isEmpty()) {
+            return frame.toBuilder().by(headlineOnly).build();
+        }
+        RankedSentence best = ranked.get(0);
+        return withBody(frame, text(platform, List.of(best), false))
+                .by(new Authorship.Extractive(List.of(best.index())))
+                .build();
+    }
+
+    private static List<RankedSentence> inOrder(List<RankedSentence> sentences) {
+        return sentences.stream()
+                .sorted(Comparator.comparingInt(RankedSentence::index))
+                .toList();
+    }
+
+    private static String text(PlatformSpec platform, List<RankedSentence> sentences, boolean thread) {
+        String gap = platform.editorial().spaced() && !thread ? "\n\n" : " ";
+        return sentences.stream()
+                .map(sentence -> Dateline.strip(sentence.text()))
+                .collect(Collectors.joining(gap));
+    }
+
+    private static Draft.Builder withBody(Draft frame, String body) {
+        return frame.toBuilder().body(body);
+    }
+}
