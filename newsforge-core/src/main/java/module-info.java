@@ -7,13 +7,14 @@
 module io.newsforge.core {
     requires com.fasterxml.jackson.databind;
     requires com.github.benmanes.caffeine;
-    requires micrometer.core;
+    requires transitive micrometer.core;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires static transitive org.jspecify;
     requires org.jsoup;
     requires org.slf4j;
 
+    exports io.newsforge;
     exports io.newsforge.article;
     exports io.newsforge.fetch;
     exports io.newsforge.platform;

@@ -76,6 +76,7 @@ public final class Article {
     private final List<ArticleImage> images;
     private final List<ReadingNote> notes;
     private final Map<Field, Origin> origins;
+    private @Nullable String fingerprint; // computed once asked for; two threads may both, to the same end
 
     private Article(Builder from) {
         this.title = from.title;
@@ -237,7 +238,12 @@ public final class Article {
      * @return 64 lower-case hexadecimal digits (SHA-256)
      */
     public String fingerprint() {
-        return Fingerprint.of(this);
+        String known = fingerprint;
+        if (known == null) {
+            known = Fingerprint.of(this);
+            fingerprint = known;
+        }
+        return known;
     }
 
     @Override

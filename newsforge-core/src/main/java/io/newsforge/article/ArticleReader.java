@@ -60,6 +60,15 @@ public final class ArticleReader {
     }
 
     /**
+     * The bound on a document's size.
+     *
+     * @return bytes, at least 1
+     */
+    public int maxBytes() {
+        return maxBytes;
+    }
+
+    /**
      * Reads one document.
      *
      * @param document what to read

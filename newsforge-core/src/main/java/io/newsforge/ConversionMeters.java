@@ -1,0 +1,32 @@
+package io.newsforge;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+
+/** The meters of conversions. Tags have few values: never a source, a user or an error text. */
+final class ConversionMeters {
+
+    private final MeterRegistry registry;
+
+    ConversionMeters(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void converted(Conversion conversion) {
+        String outcome = conversion.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        Duration elapsed = conversion.why().elapsed();
+        registry.counter("newsforge.conversions", "outcome", outcome).increment();
+        Timer.builder("newsforge.conversion.duration")
+                .description("How long a conversion took, fetching and reading included")
+                .tag("outcome", outcome)
+                .register(registry)
+                .record(elapsed);
+    }
+
+    void cacheAsked(boolean hit) {
+        registry.counter("newsforge.cache.requests", "result", hit ? "hit" : "miss")
+                .increment();
+    }
+}

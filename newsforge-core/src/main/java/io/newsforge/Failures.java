@@ -1,0 +1,43 @@
+package io.newsforge;
+
+import io.newsforge.article.ArticleUnreadableException;
+import io.newsforge.fetch.FetchException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what the parts throw into the one family of failures. */
+final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    private Failures() {}
+
+    static Failure of(RuntimeException thrown, Source source) {
+        if (thrown instanceof ArticleUnreadableException unreadable) {
+            return new Failure(Failure.Kind.ARTICLE_UNREADABLE, messageOf(unreadable));
+        }
+        if (thrown instanceof FetchException fetch) {
+            return new Failure(kindOf(fetch), messageOf(fetch));
+        }
+        if (thrown instanceof SourceMissingException missing) {
+            return new Failure(Failure.Kind.SOURCE_MISSING, messageOf(missing));
+        }
+        LOG.error("Conversion of {} failed in a way nobody expected", source.name(), thrown);
+        return new Failure(
+                Failure.Kind.INTERNAL, thrown.getClass().getName() + " (expected: none; the log has its stack trace)");
+    }
+
+    private static String messageOf(RuntimeException thrown) {
+        return String.valueOf(thrown.getMessage());
+    }
+
+    private static Failure.Kind kindOf(FetchException fetch) {
+        return switch (fetch.reason()) {
+            case MALFORMED_URL, SCHEME_REFUSED, USER_INFO_REFUSED, PORT_REFUSED, ADDRESS_REFUSED ->
+                Failure.Kind.SOURCE_REFUSED;
+            case TIMEOUT -> Failure.Kind.DEADLINE;
+            case NOT_TEXT, TOO_LARGE -> Failure.Kind.ARTICLE_UNREADABLE;
+            default -> Failure.Kind.SOURCE_UNREACHABLE;
+        };
+    }
+}

@@ -1,0 +1,317 @@
+package io.newsforge;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.newsforge.article.Article;
+import io.newsforge.article.ArticleReader;
+import io.newsforge.fetch.PageFetcher;
+import io.newsforge.platform.PlatformCatalog;
+import io.newsforge.platform.PlatformSpec;
+import io.newsforge.platform.UnknownPlatformException;
+import io.newsforge.post.ExtractiveWriter;
+import io.newsforge.post.PostWriter;
+import io.newsforge.time.TimeSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front door: an article goes in, posts that are exactly valid for every platform come out. Without any key it writes from the
+ * article's own sentences. Thread-safe and made to be reused; close it when the host ends.
+ *
+ * <pre>{@code
+ * try (NewsForge forge = NewsForge.builder().build()) {
+ *     Conversion made = forge.convert(article);
+ *     for (Post post : made.posts()) {
+ *         System.out.println(post.platform() + ": " + post.parts().get(0).text());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Every result is a value: what goes wrong with a source is a {@link Conversion.Failed}, never an exception. Exceptions are for
+ * callers' mistakes, such as an unknown platform.
+ */
+public final class NewsForge implements AutoCloseable {
+
+    private final PlatformCatalog platforms;
+    private final Converter converter;
+    private final Executor executor;
+    private final int parallelism;
+    private final Duration drainTime;
+    private final OwnParts own;
+    private final InFlight inFlight = new InFlight();
+
+    private NewsForge(Builder from) {
+        this.own = new OwnParts();
+        this.platforms = from.platforms;
+        this.executor = from.executor != null ? from.executor : own.executor(from.parallelism);
+        this.parallelism = from.parallelism;
+        this.drainTime = from.drainTime;
+        PageFetcher fetcher = from.fetcher != null ? from.fetcher : own.fetcher(from.time);
+        PostWriter extractive = ExtractiveWriter.create();
+        this.converter = new Converter(
+                new SourceReader(fetcher, from.reader),
+                from.policy,
+                from.cache,
+                from.writer != null ? from.writer : extractive,
+                extractive,
+                new ConversionMeters(from.meterRegistry),
+                from.time);
+    }
+
+    /**
+     * Starts a NewsForge with everything at its default: the built-in platforms, the extractive writer, a cache of 1,000
+     * conversions, the system's time, as many batch threads as there are processors.
+     *
+     * @return a builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The platforms this NewsForge knows.
+     *
+     * @return the catalog
+     */
+    public PlatformCatalog platforms() {
+        return platforms;
+    }
+
+    /**
+     * Converts an article for all platforms in the usual style.
+     *
+     * @param article the article
+     * @return what came of it
+     */
+    public Conversion convert(Article article) {
+        return convert(Source.article(article), ConversionRequest.to());
+    }
+
+    /**
+     * Converts one source on the calling thread.
+     *
+     * @param source where the article comes from
+     * @param request what posts are wanted
+     * @return what came of it; never null, never an exception for what is wrong with the source
+     * @throws UnknownPlatformException if the request names a platform this NewsForge does not know
+     * @throws IllegalStateException if this NewsForge is closed
+     */
+    public Conversion convert(Source source, ConversionRequest request) {
+        Objects.requireNonNull(source, "source");
+        List<PlatformSpec> wanted = wanted(request);
+        inFlight.enter();
+        try {
+            return converter.convert(source, request, wanted);
+        } finally {
+            inFlight.leave();
+        }
+    }
+
+    /**
+     * Converts many sources, at most {@link Builder#parallelism} at a time. The calling thread works along and returns when all are
+     * done; one bad source never stops the others.
+     *
+     * @param sources where the articles come from
+     * @param request what posts are wanted of each
+     * @param listener hears of each conversion as it ends
+     * @return one conversion a source, in the sources' order
+     * @throws UnknownPlatformException if the request names a platform this NewsForge does not know
+     * @throws IllegalStateException if this NewsForge is closed
+     */
+    public List<Conversion> convertAll(List<Source> sources, ConversionRequest request, BatchListener listener) {
+        Objects.requireNonNull(listener, "listener");
+        List<PlatformSpec> wanted = wanted(request);
+        inFlight.enter();
+        try {
+            return new Batch(sources, source -> converter.convert(source, request, wanted), listener)
+                    .run(executor, parallelism);
+        } finally {
+            inFlight.leave();
+        }
+    }
+
+    private List<PlatformSpec> wanted(ConversionRequest request) {
+        return request.platforms().isEmpty()
+                ? platforms.all()
+                : request.platforms().stream().map(platforms::require).toList();
+    }
+
+    /**
+     * Takes no more work, waits for what is under way within {@link Builder#drainTime}, then frees the threads and connections this
+     * NewsForge started itself. Parts a host handed in stay open. Closing twice is harmless.
+     */
+    @Override
+    public void close() {
+        inFlight.closeAndDrain(drainTime);
+        own.close();
+    }
+
+    /** Builds a {@link NewsForge}. Not thread-safe. */
+    public static final class Builder {
+
+        private PlatformCatalog platforms = PlatformCatalog.builtIn();
+        private ArticleReader reader = ArticleReader.create();
+        private @Nullable PageFetcher fetcher;
+        private @Nullable PostWriter writer;
+        private ConversionPolicy policy = ConversionPolicy.allowAll();
+        private ConversionCache cache = ConversionCache.inMemory(1_000);
+        private TimeSource time = TimeSource.system();
+        private @Nullable Executor executor;
+        private int parallelism = Runtime.getRuntime().availableProcessors();
+        private Duration drainTime = Duration.ofSeconds(30);
+        private MeterRegistry meterRegistry = new CompositeMeterRegistry();
+
+        private Builder() {}
+
+        /**
+         * Replaces all platforms.
+         *
+         * @param platforms the platforms to know
+         * @return this builder
+         */
+        public Builder platforms(PlatformCatalog platforms) {
+            this.platforms = Objects.requireNonNull(platforms, "platforms");
+            return this;
+        }
+
+        /**
+         * Adds a platform, or replaces the one with its id.
+         *
+         * @param platform the platform
+         * @return this builder
+         */
+        public Builder platform(PlatformSpec platform) {
+            this.platforms = platforms.with(platform);
+            return this;
+        }
+
+        /**
+         * Sets how documents are read.
+         *
+         * @param reader the reader
+         * @return this builder
+         */
+        public Builder reader(ArticleReader reader) {
+            this.reader = Objects.requireNonNull(reader, "reader");
+            return this;
+        }
+
+        /**
+         * Sets how pages are fetched; the host closes it.
+         *
+         * @param fetcher the fetcher
+         * @return this builder
+         */
+        public Builder fetcher(PageFetcher fetcher) {
+            this.fetcher = Objects.requireNonNull(fetcher, "fetcher");
+            return this;
+        }
+
+        /**
+         * Sets who writes; when it fails the extractive writer takes over and the result is {@link Conversion.Degraded}.
+         *
+         * @param writer the writer
+         * @return this builder
+         */
+        public Builder writer(PostWriter writer) {
+            this.writer = Objects.requireNonNull(writer, "writer");
+            return this;
+        }
+
+        /**
+         * Sets what must not be converted; nothing by default.
+         *
+         * @param policy the policy
+         * @return this builder
+         */
+        public Builder policy(ConversionPolicy policy) {
+            this.policy = Objects.requireNonNull(policy, "policy");
+            return this;
+        }
+
+        /**
+         * Sets where conversions are kept.
+         *
+         * @param cache the cache; {@link ConversionCache#none()} for none
+         * @return this builder
+         */
+        public Builder cache(ConversionCache cache) {
+            this.cache = Objects.requireNonNull(cache, "cache");
+            return this;
+        }
+
+        /**
+         * Sets where time comes from.
+         *
+         * @param time the clocks
+         * @return this builder
+         */
+        public Builder time(TimeSource time) {
+            this.time = Objects.requireNonNull(time, "time");
+            return this;
+        }
+
+        /**
+         * Sets who runs the workers of a batch; the host closes it.
+         *
+         * @param executor the executor; it may refuse, for the caller's own thread always works along
+         * @return this builder
+         */
+        public Builder executor(Executor executor) {
+            this.executor = Objects.requireNonNull(executor, "executor");
+            return this;
+        }
+
+        /**
+         * Sets how many conversions of one batch run at a time.
+         *
+         * @param parallelism at least 1, the caller's thread included
+         * @return this builder
+         */
+        public Builder parallelism(int parallelism) {
+            if (parallelism < 1) {
+                throw new IllegalArgumentException("parallelism: " + parallelism + " (expected: >= 1)");
+            }
+            this.parallelism = parallelism;
+            return this;
+        }
+
+        /**
+         * Sets how long {@link NewsForge#close()} waits for what is under way; 30 seconds by default.
+         *
+         * @param drainTime not negative
+         * @return this builder
+         */
+        public Builder drainTime(Duration drainTime) {
+            if (drainTime.isNegative()) {
+                throw new IllegalArgumentException("drainTime: " + drainTime + " (expected: not negative)");
+            }
+            this.drainTime = drainTime;
+            return this;
+        }
+
+        /**
+         * Sets where the meters {@code newsforge.conversions}, {@code newsforge.conversion.duration} and
+         * {@code newsforge.cache.requests} are registered; nowhere by default.
+         *
+         * @param meterRegistry the host's registry
+         * @return this builder
+         */
+        public Builder meterRegistry(MeterRegistry meterRegistry) {
+            this.meterRegistry = Objects.requireNonNull(meterRegistry, "meterRegistry");
+            return this;
+        }
+
+        /**
+         * Builds the NewsForge. Nothing is fetched and no thread runs before it is used.
+         *
+         * @return a NewsForge to close when done
+         */
+        public NewsForge build() {
+            return new NewsForge(this);
+        }
+    }
+}

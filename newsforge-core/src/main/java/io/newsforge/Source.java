@@ -1,0 +1,128 @@
+package io.newsforge;
+
+import io.newsforge.article.Article;
+import io.newsforge.article.ArticleDocument;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Where an article comes from. Immutable. {@link #name()} is what results and logs call it; it never holds article text. */
+public sealed interface Source {
+
+    /**
+     * A page to fetch.
+     *
+     * @param url an absolute http or https address
+     * @return the source, named by the address without its query
+     */
+    static Source url(URI url) {
+        return new Page(url);
+    }
+
+    /**
+     * A file, opened only when its turn comes. Its name tells the format: {@code .txt} is plain text, {@code .md} and
+     * {@code .markdown} are Markdown, {@code .json} is an article of our own shape, everything else is HTML; a further {@code .gz} is
+     * decompressed.
+     *
+     * @param path where it is
+     * @return the source, named by the path as given
+     */
+    static Source file(Path path) {
+        return new StoredFile(path);
+    }
+
+    /**
+     * A document at hand.
+     *
+     * @param name what results call it, for example a file's name
+     * @param document its content
+     * @return the source
+     */
+    static Source document(String name, ArticleDocument document) {
+        return new Document(name, document);
+    }
+
+    /**
+     * An article of the host's own.
+     *
+     * @param article the article
+     * @return the source, named by the article's address, or {@code article} when it has none
+     */
+    static Source article(Article article) {
+        return new Given(article);
+    }
+
+    /**
+     * What results and logs call this source.
+     *
+     * @return a name without article text or secrets
+     */
+    String name();
+
+    /**
+     * A page to fetch.
+     *
+     * @param url its absolute address
+     */
+    record Page(URI url) implements Source {
+
+        public Page {
+            Objects.requireNonNull(url, "url");
+        }
+
+        @Override
+        public String name() {
+            String whole = url.toString();
+            int query = whole.indexOf('?');
+            return query < 0 ? whole : whole.substring(0, query);
+        }
+    }
+
+    /**
+     * A document at hand.
+     *
+     * @param name what results call it
+     * @param document its content
+     */
+    record Document(String name, ArticleDocument document) implements Source {
+
+        public Document {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(document, "document");
+        }
+    }
+
+    /**
+     * An article of the host's own.
+     *
+     * @param article the article
+     */
+    record Given(Article article) implements Source {
+
+        public Given {
+            Objects.requireNonNull(article, "article");
+        }
+
+        @Override
+        public String name() {
+            return article.canonicalUrl().map(URI::toString).orElse("article");
+        }
+    }
+
+    /**
+     * A file.
+     *
+     * @param path where it is
+     */
+    record StoredFile(Path path) implements Source {
+
+        public StoredFile {
+            Objects.requireNonNull(path, "path");
+        }
+
+        @Override
+        public String name() {
+            return path.toString();
+        }
+    }
+}
