@@ -2,6 +2,9 @@
 module io.newsforge.testkit {
     requires transitive io.newsforge.core;
     requires static org.jspecify;
+    requires transitive org.junit.jupiter.api;
+    requires transitive org.junit.jupiter.params;
+    requires transitive org.assertj.core;
 
     exports io.newsforge.testkit;
 }
