@@ -1,5 +1,8 @@
 package io.newsforge.cli;
 
+import io.newsforge.platform.UnknownPlatformException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -7,13 +10,39 @@ import picocli.CommandLine.Command;
 @Command(
         name = "newsforge",
         mixinStandardHelpOptions = true,
+        version = "newsforge 0.1.0-SNAPSHOT",
         description = "News articles in, posts that are exactly valid for every platform out.",
-        subcommands = {})
+        subcommands = {ConvertCommand.class, PlatformsCommand.class, CheckCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "2:wrong usage", "3:source unreadable", "4:refused", "5:failed"})
 public final class NewsForgeCommand {
 
     private NewsForgeCommand() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new NewsForgeCommand()).execute(args));
+        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int exitCode = run(out, err, args);
+        out.flush();
+        System.exit(exitCode);
+    }
+
+    /** Runs the program with these writers and tells the exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return new CommandLine(new NewsForgeCommand())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(NewsForgeCommand::explain)
+                .execute(args);
+    }
+
+    private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) {
+        if (thrown instanceof UnknownPlatformException || thrown instanceof UsageException) {
+            command.getErr().println(thrown.getMessage());
+            return ExitCodes.WRONG_USAGE;
+        }
+        command.getErr().println("newsforge: " + thrown);
+        return ExitCodes.FAILED;
     }
 }
