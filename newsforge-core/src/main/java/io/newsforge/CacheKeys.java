@@ -1,24 +1,35 @@
 package io.newsforge;
 
 import io.newsforge.article.Article;
+import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.platform.PlatformSpec;
-import io.newsforge.post.PostWriter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Names what a conversion depends on: the article's content, the request, the rules and the writer. */
+/** Names what a conversion depends on: the article's content, the request, the platforms' rules and the writer. */
 final class CacheKeys {
 
-    private CacheKeys() {}
+    private final String writer;
+    private final Map<String, String> rules = new HashMap<>();
 
-    static String of(Article article, ConversionRequest request, List<PlatformSpec> platforms, PostWriter writer) {
-        return String.join(
-                "|",
-                article.fingerprint(),
-                writer.name(),
-                request.style().name(),
-                request.language().map(language -> language.toLanguageTag()).orElse(""),
-                platforms.stream().map(CacheKeys::rules).collect(Collectors.joining(";")));
+    CacheKeys(String writer, PlatformCatalog platforms) {
+        this.writer = writer;
+        platforms.all().forEach(spec -> rules.put(spec.id(), rules(spec)));
+    }
+
+    String of(Article article, ConversionRequest request, List<PlatformSpec> platforms) {
+        StringBuilder key = new StringBuilder(article.fingerprint())
+                .append('|')
+                .append(writer)
+                .append('|')
+                .append(request.style().name())
+                .append('|')
+                .append(request.language().map(Locale::toLanguageTag).orElse(""));
+        platforms.forEach(platform -> key.append('|').append(rules.get(platform.id())));
+        return key.toString();
     }
 
     private static String rules(PlatformSpec spec) {

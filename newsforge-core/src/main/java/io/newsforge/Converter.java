@@ -29,6 +29,7 @@ final class Converter {
     private final ConversionCache cache;
     private final PostWriter writer;
     private final PostWriter fallback;
+    private final CacheKeys keys;
     private final PostFitter fitter = PostFitter.create();
     private final ConversionMeters meters;
     private final TimeSource time;
@@ -37,6 +38,7 @@ final class Converter {
             SourceReader reader,
             ConversionPolicy policy,
             ConversionCache cache,
+            CacheKeys keys,
             PostWriter writer,
             PostWriter fallback,
             ConversionMeters meters,
@@ -44,6 +46,7 @@ final class Converter {
         this.reader = reader;
         this.policy = policy;
         this.cache = cache;
+        this.keys = keys;
         this.writer = writer;
         this.fallback = fallback;
         this.meters = meters;
@@ -68,7 +71,7 @@ final class Converter {
         if (refusal.isPresent()) {
             return new Conversion.Refused(source.name(), refusal.get(), unwritten(article.notes(), start));
         }
-        String key = CacheKeys.of(article, request, platforms, writer);
+        String key = keys.of(article, request, platforms);
         Optional<Conversion> known = cache.find(key);
         meters.cacheAsked(known.isPresent());
         if (known.isPresent()) {

@@ -51,11 +51,13 @@ public final class NewsForge implements AutoCloseable {
         this.drainTime = from.drainTime;
         PageFetcher fetcher = from.fetcher != null ? from.fetcher : own.fetcher(from.time);
         PostWriter extractive = ExtractiveWriter.create();
+        PostWriter writer = from.writer != null ? from.writer : extractive;
         this.converter = new Converter(
                 new SourceReader(fetcher, from.reader),
                 from.policy,
                 from.cache,
-                from.writer != null ? from.writer : extractive,
+                new CacheKeys(writer.name(), platforms),
+                writer,
                 extractive,
                 new ConversionMeters(from.meterRegistry),
                 from.time);
