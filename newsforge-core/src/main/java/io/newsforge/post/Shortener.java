@@ -85,12 +85,17 @@ final class Shortener {
     }
 
     /**
-     * Binary search, then down to the next that really fits: length grows with the text nearly always, but a cut may part a link
-     * from what stopped it from being one.
+     * Gallops up from the shortest, since a text is mostly far longer than its room and long texts cost most to measure, then
+     * searches between, then goes down to the next that really fits: length grows with the text nearly always, but a cut may part a
+     * link from what stopped it from being one.
      */
     private @Nullable Shortened longest(List<Integer> ends, String mark, Cut.Kind kind, Predicate<String> fits) {
         int low = 0;
-        int high = ends.size();
+        int high = Math.min(1, ends.size());
+        while (low < high && fits.test(cutAt(ends.get(high - 1), mark))) {
+            low = high;
+            high = Math.min(high * 2, ends.size());
+        }
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (fits.test(cutAt(ends.get(middle), mark))) {
