@@ -3,6 +3,7 @@ package io.newsforge.post;
 import io.newsforge.article.Article;
 import io.newsforge.article.ArticleImage;
 import io.newsforge.platform.Editorial;
+import io.newsforge.platform.Meter;
 import io.newsforge.platform.PlatformSpec;
 import io.newsforge.summary.Dateline;
 import io.newsforge.summary.ExtractiveSummarizer;
@@ -24,6 +25,9 @@ public final class ExtractiveWriter implements PostWriter {
 
     /** How many sentences a thread tells at most; three to six parts read best. */
     private static final int THREAD_SENTENCES = 10;
+
+    /** In X's weight, which counts a Hangul syllable as much as two Latin letters: about four words. */
+    private static final int SHORTEST_SENTENCE = 20;
 
     private static final int MAX_HASHTAGS = 5;
     private static final int MAX_IMAGES = 4;
@@ -52,7 +56,7 @@ public final class ExtractiveWriter implements PostWriter {
     @Override
     public List<Draft> write(WritingTask task) {
         Article article = task.article();
-        List<RankedSentence> ranked = summarizer.rank(article);
+        List<RankedSentence> ranked = worthTelling(summarizer.rank(article));
         List<String> hashtags = hashtags(article);
         return task.platforms().stream()
                 .map(platform -> {
@@ -60,6 +64,14 @@ public final class ExtractiveWriter implements PostWriter {
                     return body(article, platform, task.style(), frame, ranked);
                 })
                 .toList();
+    }
+
+    /** Without fragments such as a place on a line of its own, unless there is nothing else. */
+    private static List<RankedSentence> worthTelling(List<RankedSentence> ranked) {
+        List<RankedSentence> whole = ranked.stream()
+                .filter(sentence -> Meter.X_WEIGHT.measure(sentence.text()) >= SHORTEST_SENTENCE)
+                .toList();
+        return whole.isEmpty() ? ranked : whole;
     }
 
     private static List<String> hashtags(Article article) {

@@ -75,6 +75,14 @@ class ExtractiveWriterTest {
     }
 
     @Test
+    void tellsNoFragments() {
+        Article fragments =
+                article.toBuilder().paragraph("Eastbay").paragraph("0").build();
+
+        assertThat(write(fragments, "linkedin", Style.NEWS).body().lines()).doesNotContain("Eastbay", "0");
+    }
+
+    @Test
     void fallsBackToTheHeadlineWhenNoSentenceHasRoom() {
         Article winding = Article.builder()
                 .title("Ferry goes electric")
