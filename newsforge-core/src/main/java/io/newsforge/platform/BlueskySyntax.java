@@ -76,7 +76,10 @@ final class BlueskySyntax implements EntitySyntax {
     }
 
     private static boolean isKnown(String text, int start, int end) {
-        int dot = text.lastIndexOf('.', end - 1);
+        int dot = end - 1;
+        while (dot > start && text.charAt(dot) != '.') {
+            dot--;
+        }
         return dot > start && TopLevelDomains.ofIana().contains(text.substring(dot + 1, end));
     }
 

@@ -106,7 +106,10 @@ final class Shortener {
         }
         for (int i = low - 1; i >= 0; i--) {
             String cut = cutAt(ends.get(i), mark);
-            if (!cut.equals(mark) && fits.test(cut)) {
+            if (cut.equals(mark)) {
+                return null; // nothing is left here, and less of it further down
+            }
+            if (fits.test(cut)) {
                 return new Shortened(cut, ends.get(i), kind);
             }
         }

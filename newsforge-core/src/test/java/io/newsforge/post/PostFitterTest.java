@@ -10,6 +10,9 @@ import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostFitterTest {
 
@@ -243,6 +246,34 @@ class PostFitterTest {
         void keepsOneCashtagOnX() {
             assertThat(textOf(catalog.require("x"), Draft.of("$AAPL rose, $MSFT fell")))
                     .isEqualTo("$AAPL rose, MSFT fell");
+        }
+    }
+
+    /** Quadratic time would take minutes on these; the bound is generous so that a busy machine does not fail it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "#a1 ",
+                "@abc ",
+                "(",
+                "a, ",
+                "“a ",
+                "'a ",
+                "a.",
+                "👨‍👩‍👧‍👦",
+                "中央銀行",
+                "https://example.com/a ",
+                "$AAPL "
+            })
+    @Timeout(60)
+    void staysBoundedOnHostileText(String piece) {
+        String hostile = piece.repeat(200_000 / piece.length());
+
+        for (PlatformSpec platform : catalog.all()) {
+            Fit fit = fitter.fit(
+                    platform, Draft.builder(hostile).headline("Headline").build());
+
+            assertThat(fit).isInstanceOf(Fit.Fitted.class);
         }
     }
 
