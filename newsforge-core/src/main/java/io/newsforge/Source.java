@@ -13,7 +13,7 @@ public sealed interface Source {
      * A page to fetch.
      *
      * @param url an absolute http or https address
-     * @return the source, named by the address without its query
+     * @return the source, named by the address without user, query and fragment, which may hold secrets
      */
     static Source url(URI url) {
         return new Page(url);
@@ -72,9 +72,9 @@ public sealed interface Source {
 
         @Override
         public String name() {
-            String whole = url.toString();
-            int query = whole.indexOf('?');
-            return query < 0 ? whole : whole.substring(0, query);
+            String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+            String path = url.getRawPath() == null ? "" : url.getRawPath();
+            return url.getScheme() + "://" + url.getHost() + port + path;
         }
     }
 

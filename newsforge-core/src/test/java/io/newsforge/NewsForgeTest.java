@@ -116,6 +116,15 @@ class NewsForgeTest {
         }
 
         @Test
+        void namesAPageWithoutItsSecrets() {
+            Source page = Source.url(URI.create("http://me:secret@127.0.0.1:81/a?token=secret#secret"));
+
+            assertThat(page.name()).isEqualTo("http://127.0.0.1:81/a");
+            assertThat(forge.convert(page, ConversionRequest.to("x")).toString())
+                    .doesNotContain("secret");
+        }
+
+        @Test
         void neverShowsArticleTextInToString() {
             Conversion made = forge.convert(article);
 

@@ -116,8 +116,7 @@ public final class ArticleReader {
             addAddress(reading, article);
         }
         LOG.debug(
-                "read {}: {} paragraphs, {} notes",
-                reading.address(),
+                "Read an article of {} paragraphs with {} notes",
                 read.paragraphs().size(),
                 read.notes().size());
         return article.build();
