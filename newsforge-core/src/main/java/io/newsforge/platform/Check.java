@@ -81,7 +81,7 @@ public record Check(String platform, List<Measure> measures, List<Entity> entiti
 
     static Check of(PlatformSpec spec, String text) {
         List<Violation> violations = new ArrayList<>();
-        if (text.isBlank()) {
+        if (PostText.isBlank(text)) {
             violations.add(new Violation(Rule.BLANK, "text: blank (expected: something to post)"));
         }
         checkCharacters(text, violations);
@@ -93,9 +93,21 @@ public record Check(String platform, List<Measure> measures, List<Entity> entiti
         for (CountLimit count : spec.counts()) {
             checkCount(entities, count, violations);
         }
-        List<Entity> inOwnUnit =
-                entities.stream().map(entity -> entity.in(spec.offsets(), text)).toList();
-        return new Check(spec.id(), measures, inOwnUnit, violations);
+        return new Check(spec.id(), measures, inUnit(spec.offsets(), entities, text), violations);
+    }
+
+    /** Converts all offsets in one pass, for entities come in order and never overlap. */
+    private static List<Entity> inUnit(OffsetUnit unit, List<Entity> entities, String text) {
+        List<Entity> converted = new ArrayList<>();
+        int index = 0;
+        int offset = 0;
+        for (Entity entity : entities) {
+            int start = offset + unit.length(text.substring(index, entity.start()));
+            offset = start + unit.length(text.substring(entity.start(), entity.end()));
+            index = entity.end();
+            converted.add(new Entity(entity.type(), start, offset, unit, entity.value()));
+        }
+        return converted;
     }
 
     private static void checkCharacters(String text, List<Violation> violations) {

@@ -33,7 +33,7 @@ public final class PlatformSpec {
     private final boolean linksClickable;
     private final boolean threads;
     private final int fold;
-    private final Editorial editorial;
+    private final @Nullable Editorial editorial;
 
     private PlatformSpec(Builder from) {
         this.id = from.id;
@@ -46,9 +46,7 @@ public final class PlatformSpec {
         this.linksClickable = from.linksClickable;
         this.threads = from.threads;
         this.fold = from.fold;
-        this.editorial = from.editorial != null
-                ? from.editorial
-                : new Editorial(false, 3, limits.get(0).max(), 0, false, false);
+        this.editorial = from.editorial;
     }
 
     /**
@@ -170,7 +168,9 @@ public final class PlatformSpec {
      * @return the aim of writers
      */
     public Editorial editorial() {
-        return editorial;
+        return editorial != null
+                ? editorial
+                : new Editorial(false, 3, limits.get(0).max(), 0, false, false);
     }
 
     /**
@@ -190,7 +190,7 @@ public final class PlatformSpec {
      * @return true if the platform will take it
      */
     public boolean accepts(String text) {
-        return !text.isBlank()
+        return !PostText.isBlank(text)
                 && text.codePoints().noneMatch(PostText::isForbidden)
                 && limits.stream().allMatch(limit -> limit.meter().measure(text) <= limit.max())
                 && (counts.isEmpty() || keepsCounts(syntax.find(text)));
@@ -285,6 +285,17 @@ public final class PlatformSpec {
         }
 
         /**
+         * Takes away every limit on the number of entities.
+         *
+         * @return this builder
+         */
+        public Builder withoutCounts() {
+            counts = new ArrayList<>();
+            countsInherited = false;
+            return this;
+        }
+
+        /**
          * Adds a limit on the number of entities.
          *
          * @param count the limit with its source
@@ -345,12 +356,32 @@ public final class PlatformSpec {
         }
 
         /**
+         * Says that links in the text can be followed; so by default.
+         *
+         * @return this builder
+         */
+        public Builder linksClickable() {
+            this.linksClickable = true;
+            return this;
+        }
+
+        /**
          * Says that posts can be chained to a thread.
          *
          * @return this builder
          */
         public Builder withThreads() {
             this.threads = true;
+            return this;
+        }
+
+        /**
+         * Says that posts stand alone; so by default.
+         *
+         * @return this builder
+         */
+        public Builder withoutThreads() {
+            this.threads = false;
             return this;
         }
 

@@ -13,6 +13,9 @@ public final class PostText {
     private static final Pattern SPACE_AROUND_BREAK = Pattern.compile(" ?\\n ?");
     private static final Pattern MANY_BREAKS = Pattern.compile("\\n{3,}");
 
+    /** Letters by their category, but without a glyph: the fillers of Hangul and the blank Braille pattern. */
+    private static final String FILLERS = "\u115F\u1160\u3164\uFFA0\u2800";
+
     private PostText() {}
 
     /**
@@ -24,7 +27,7 @@ public final class PostText {
      * the ends of lines. Joiners stay, for emoji and Indic scripts need them.
      *
      * @param text any string
-     * @return the text in NFC; empty when nothing is left
+     * @return the text in NFC; empty when nothing is left to see
      */
     public static String tidy(String text) {
         String kept = INVISIBLE.matcher(withoutForbidden(text)).replaceAll("");
@@ -32,9 +35,29 @@ public final class PostText {
         String spaced = SPACES.matcher(lines).replaceAll(" ");
         String trimmed = SPACE_AROUND_BREAK.matcher(spaced).replaceAll("\n");
         String tidy = MANY_BREAKS.matcher(trimmed).replaceAll("\n\n").strip();
+        if (isBlank(tidy)) {
+            return "";
+        }
         return Normalizer.isNormalized(tidy, Normalizer.Form.NFC)
                 ? tidy
                 : Normalizer.normalize(tidy, Normalizer.Form.NFC);
+    }
+
+    /**
+     * Whether there is nothing to see in a text.
+     *
+     * @param text any string
+     * @return true if it is empty, or holds white space, joiners, marks of direction and fillers only
+     */
+    public static boolean isBlank(String text) {
+        return text.codePoints().allMatch(PostText::isInvisible);
+    }
+
+    private static boolean isInvisible(int codePoint) {
+        return Character.isWhitespace(codePoint)
+                || Character.isSpaceChar(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT
+                || FILLERS.indexOf(codePoint) >= 0;
     }
 
     /** Whether no platform takes this code point: lone surrogates, noncharacters and the byte order mark. */

@@ -3,6 +3,7 @@ package io.newsforge.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CheckTest {
 
@@ -65,6 +66,18 @@ class CheckTest {
         assertThat(catalog.require("x").check("a\uFEFFb").violations())
                 .contains(new Check.Violation(
                         Check.Rule.CHARACTER, "character: U+FEFF at UTF-16 index 1 (expected: none such)"));
+    }
+
+    @Test
+    @Timeout(60)
+    void staysLinearInTheNumberOfEntities() {
+        assertThat(catalog.require("bluesky").check("#a ".repeat(100_000)).entities())
+                .hasSize(100_000);
+    }
+
+    @Test
+    void refusesTextThatNobodyCanSee() {
+        assertThat(catalog.require("x").check("\u200D\u200E\u3164").valid()).isFalse();
     }
 
     @Test
