@@ -9,8 +9,8 @@ public sealed interface Authorship {
     /**
      * The words are the article's own: whole sentences of it, in its order.
      *
-     * @param sentences which sentences of the article's prose, counted from 0 in reading order; empty when the post is the
-     *     headline alone
+     * @param sentences which sentences of the article's prose the draft was made of, counted from 0 in reading order; empty when it is
+     *     the headline alone. What of them had to go to fit is in the post's certificate.
      */
     record Extractive(List<Integer> sentences) implements Authorship {
 

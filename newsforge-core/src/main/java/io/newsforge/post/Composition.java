@@ -1,6 +1,8 @@
 package io.newsforge.post;
 
+import io.newsforge.platform.Entity;
 import io.newsforge.platform.Markup;
+import io.newsforge.platform.PlatformSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -70,15 +72,36 @@ record Composition(
         return joined(pieces);
     }
 
-    String payload(Markup markup) {
+    String payload(PlatformSpec spec) {
+        Markup markup = spec.markup();
         List<String> pieces = new ArrayList<>();
         pieces.add(headline.isEmpty() ? "" : markup.headline(headline));
-        pieces.add(markup.escape(body));
+        pieces.add(escapedAroundTags(spec));
         pieces.add(markup.escape(sourceLine));
         pieces.add(hashtags.stream().map(tag -> "#" + markup.escape(tag)).collect(Collectors.joining(" ")));
         pieces.add(link == null ? "" : markup.escape(link.text()));
         pieces.add(markup.escape(counter));
         return joined(pieces);
+    }
+
+    /** A hashtag of the body stays one in the payload, as the entities say; everything else is escaped. */
+    private String escapedAroundTags(PlatformSpec spec) {
+        Markup markup = spec.markup();
+        if (markup.escape("#").equals("#")) {
+            return markup.escape(body);
+        }
+        StringBuilder escaped = new StringBuilder();
+        int from = 0;
+        for (Entity entity : spec.syntax().find(body)) {
+            String tag = body.substring(entity.start() + 1, entity.end());
+            if (entity.type() == Entity.Type.HASHTAG && markup.escape(tag).equals(tag)) {
+                escaped.append(markup.escape(body.substring(from, entity.start())))
+                        .append('#')
+                        .append(tag);
+                from = entity.end();
+            }
+        }
+        return escaped.append(markup.escape(body.substring(from))).toString();
     }
 
     private static String joined(List<String> pieces) {

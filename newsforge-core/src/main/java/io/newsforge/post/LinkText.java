@@ -1,20 +1,48 @@
 package io.newsforge.post;
 
+import io.newsforge.platform.Entity;
 import io.newsforge.platform.Markup;
+import io.newsforge.platform.PlatformSpec;
 import java.net.IDN;
 import java.net.URI;
+import java.util.List;
 
 /**
  * A link as it is written into a post: plain ASCII, since several platforms end a link at the first other character, and without
- * characters that the platform's markup would need to escape.
+ * characters at which the platform would end it or its markup would need an escape. Those are percent-encoded behind the host, which
+ * servers decode before they look at a path or a query.
  */
 record LinkText(String text) {
 
     private static final String RESERVED_IN_LITTLE_TEXT = "\\|{}@[]()<>*_~";
+    private static final String ENDS_A_LINK = "!\"'()*,;[]{}|<>";
 
-    static LinkText of(URI link, Markup markup) {
+    /** Whether an address can be shown to readers: on the web, and without a user's name or password. */
+    static boolean isPostable(URI link) {
+        return ("http".equalsIgnoreCase(link.getScheme()) || "https".equalsIgnoreCase(link.getScheme()))
+                && link.getRawAuthority() != null
+                && link.getRawAuthority().indexOf('@') < 0;
+    }
+
+    static LinkText of(URI link, PlatformSpec spec) {
         String ascii = withAsciiHost(link).toASCIIString();
-        return new LinkText(markup == Markup.LINKEDIN_LITTLE_TEXT ? withoutReserved(ascii) : ascii);
+        if (spec.markup() == Markup.LINKEDIN_LITTLE_TEXT) {
+            int fragment = ascii.indexOf('#'); // it only scrolls the page, and would be escaped
+            ascii = encoded(fragment < 0 ? ascii : ascii.substring(0, fragment), RESERVED_IN_LITTLE_TEXT);
+        }
+        if (isWhole(ascii, spec)) {
+            return new LinkText(ascii);
+        }
+        String plain = withoutPunctuationAtTheEnd(encoded(ascii, ENDS_A_LINK));
+        return new LinkText(isWhole(plain, spec) ? plain : ascii);
+    }
+
+    private static boolean isWhole(String text, PlatformSpec spec) {
+        List<Entity> found = spec.syntax().find(text);
+        return found.size() == 1
+                && found.get(0).type() == Entity.Type.LINK
+                && found.get(0).start() == 0
+                && found.get(0).end() == text.length();
     }
 
     /** A host in other letters is kept by {@link URI} as a bare authority; its name in the DNS is the ASCII form. */
@@ -23,27 +51,40 @@ record LinkText(String text) {
         if (link.getHost() != null || authority == null) {
             return link;
         }
+        String whole = link.toString();
+        int start = whole.indexOf("//") + 2;
         try {
-            return URI.create(link.toString().replace(authority, IDN.toASCII(authority)));
+            return URI.create(
+                    whole.substring(0, start) + IDN.toASCII(authority) + whole.substring(start + authority.length()));
         } catch (IllegalArgumentException e) {
             return link; // not a name IDN knows; the link stays as it was given
         }
     }
 
-    /** Percent-encodes behind the host; RFC 3986 section 2.4 makes both forms name the same thing. */
-    private static String withoutReserved(String ascii) {
-        int path = ascii.indexOf('/', ascii.indexOf("//") + 2);
-        if (path < 0) {
-            return ascii;
-        }
-        StringBuilder encoded = new StringBuilder(ascii.substring(0, path));
-        for (char c : ascii.substring(path).toCharArray()) {
-            if (RESERVED_IN_LITTLE_TEXT.indexOf(c) >= 0) {
-                encoded.append(String.format("%%%02X", (int) c));
-            } else {
-                encoded.append(c);
-            }
+    private static String encoded(String ascii, String characters) {
+        int behindHost = behindHost(ascii);
+        StringBuilder encoded = new StringBuilder(ascii.substring(0, behindHost));
+        for (char c : ascii.substring(behindHost).toCharArray()) {
+            encoded.append(characters.indexOf(c) >= 0 ? percent(c) : String.valueOf(c));
         }
         return encoded.toString();
+    }
+
+    private static String withoutPunctuationAtTheEnd(String ascii) {
+        char last = ascii.charAt(ascii.length() - 1);
+        boolean punctuation = ascii.length() > behindHost(ascii) && !Character.isLetterOrDigit(last) && last != '/';
+        return punctuation ? ascii.substring(0, ascii.length() - 1) + percent(last) : ascii;
+    }
+
+    private static int behindHost(String ascii) {
+        int at = ascii.indexOf("//") + 2;
+        while (at < ascii.length() && "/?#".indexOf(ascii.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static String percent(char c) {
+        return String.format("%%%02X", (int) c);
     }
 }

@@ -15,8 +15,7 @@ record Material(Composition composition, List<Cut> cuts) {
         LinkText link = link(spec, draft, cuts);
         List<String> hashtags = hashtags(spec, draft, cuts);
         Surplus surplus = new Surplus(spec);
-        Surplus.Reserved below = type ->
-                type == Entity.Type.LINK ? (link == null ? 0 : 1) : type == Entity.Type.HASHTAG ? hashtags.size() : 0;
+        Surplus.Reserved below = type -> type == Entity.Type.HASHTAG ? hashtags.size() : 0;
         String headline = surplus.takeFrom(PostText.tidy(draft.headline().orElse("")), below);
         Surplus.Reserved around = type -> below.of(type) + count(spec, headline, type);
         String body = surplus.takeFrom(PostText.tidy(draft.body()), around);
@@ -45,7 +44,7 @@ record Material(Composition composition, List<Cut> cuts) {
             note(cuts, Cut.Kind.LINK, 1);
             return null;
         }
-        return LinkText.of(draft.link().get(), spec.markup());
+        return LinkText.of(draft.link().get(), spec);
     }
 
     /** Only what the platform really reads as one whole tag, and no more than it allows. */
@@ -68,7 +67,8 @@ record Material(Composition composition, List<Cut> cuts) {
 
     private static boolean isOneTag(PlatformSpec spec, String tag) {
         List<Entity> found = spec.syntax().find("#" + tag);
-        return found.size() == 1
+        return spec.markup().escape(tag).equals(tag)
+                && found.size() == 1
                 && found.get(0).type() == Entity.Type.HASHTAG
                 && found.get(0).start() == 0
                 && found.get(0).end() == tag.length() + 1;

@@ -55,30 +55,30 @@ public final class PostFitter {
 
     private static Optional<List<Composition>> thread(PlatformSpec platform, Composition whole, List<Cut> cuts) {
         Optional<ThreadSplitter.Split> split = new ThreadSplitter(platform, MAX_THREAD_PARTS).split(whole);
-        split.ifPresent(done -> note(cuts, Cut.Kind.SENTENCES, done.leftOut()));
+        split.ifPresent(done -> {
+            note(cuts, Cut.Kind.SENTENCES, done.leftOut());
+            noteTail(cuts, whole, done.parts().get(done.parts().size() - 1));
+        });
         return split.map(ThreadSplitter.Split::parts);
     }
 
     private static Optional<List<Composition>> single(PlatformSpec platform, Composition whole, List<Cut> cuts) {
         Optional<SinglePost.Fitted> fitted = new SinglePost(platform, whole).fit();
-        fitted.ifPresent(done -> noteDifference(cuts, whole, done));
+        fitted.ifPresent(done -> {
+            cuts.addAll(done.textCuts());
+            noteTail(cuts, whole, done.composition());
+        });
         return fitted.map(done -> List.of(done.composition()));
     }
 
-    private static void noteDifference(List<Cut> cuts, Composition whole, SinglePost.Fitted fitted) {
-        Composition kept = fitted.composition();
-        Cut.Kind bodyCut = fitted.bodyCut() == null ? Cut.Kind.BODY : fitted.bodyCut();
-        note(cuts, bodyCut, whole.body().length() - kept.body().length());
-        note(cuts, Cut.Kind.HASHTAGS, whole.hashtags().size() - kept.hashtags().size());
+    /** Notes what of the lines below the text is missing in the message that should hold them. */
+    private static void noteTail(List<Cut> cuts, Composition whole, Composition last) {
+        note(cuts, Cut.Kind.HASHTAGS, whole.hashtags().size() - last.hashtags().size());
         note(
                 cuts,
                 Cut.Kind.SOURCE_LINE,
-                whole.sourceLine().length() - kept.sourceLine().length());
-        note(cuts, Cut.Kind.LINK, whole.link() != null && kept.link() == null ? 1 : 0);
-        note(
-                cuts,
-                Cut.Kind.HEADLINE,
-                whole.headline().length() - kept.headline().length());
+                whole.sourceLine().length() - last.sourceLine().length());
+        note(cuts, Cut.Kind.LINK, whole.link() != null && last.link() == null ? 1 : 0);
     }
 
     private static void note(List<Cut> cuts, Cut.Kind kind, int count) {
@@ -91,7 +91,7 @@ public final class PostFitter {
         List<PostPart> parts = new ArrayList<>();
         for (Composition composition : compositions) {
             String text = composition.text();
-            parts.add(new PostPart(text, composition.payload(platform.markup()), platform.check(text)));
+            parts.add(new PostPart(text, composition.payload(platform), platform.check(text)));
         }
         List<Check> checks = parts.stream().map(PostPart::check).toList();
         return new Post(platform.id(), parts, draft.images(), draft.authorship(), new Certificate(checks, cuts));

@@ -48,6 +48,7 @@ final class Shortener {
         for (int at = cuttable.nextSetBit(0); at >= 0; at = cuttable.nextSetBit(at + 1)) {
             cuttable.set(at, !quotations.splitsAt(at));
         }
+        Numbers.keepWhole(text, cuttable);
         for (Entity entity : syntax.find(text)) {
             if (entity.type() != Entity.Type.LINK && entity.end() - entity.start() > LONGEST_TAG) {
                 continue;
@@ -86,8 +87,8 @@ final class Shortener {
 
     /**
      * Gallops up from the shortest, since a text is mostly far longer than its room and long texts cost most to measure, then
-     * searches between, then goes down to the next that really fits: length grows with the text nearly always, but a cut may part a
-     * link from what stopped it from being one.
+     * searches between. What is returned was measured; length grows with the text nearly always, and where a cut parts a link from
+     * what stopped it from being one, at worst a longer beginning is missed.
      */
     private @Nullable Shortened longest(List<Integer> ends, String mark, Cut.Kind kind, Predicate<String> fits) {
         int low = 0;
@@ -104,16 +105,8 @@ final class Shortener {
                 high = middle;
             }
         }
-        for (int i = low - 1; i >= 0; i--) {
-            String cut = cutAt(ends.get(i), mark);
-            if (cut.equals(mark)) {
-                return null; // nothing is left here, and less of it further down
-            }
-            if (fits.test(cut)) {
-                return new Shortened(cut, ends.get(i), kind);
-            }
-        }
-        return null;
+        String cut = low == 0 ? mark : cutAt(ends.get(low - 1), mark);
+        return cut.equals(mark) ? null : new Shortened(cut, ends.get(low - 1), kind);
     }
 
     private String cutAt(int end, String mark) {
@@ -146,7 +139,9 @@ final class Shortener {
     private List<Integer> clauseEnds() {
         List<Integer> ends = new ArrayList<>();
         for (int i = 1; i + 1 < text.length(); i++) {
-            if (CLAUSE_MARKS.indexOf(text.charAt(i)) >= 0 && (isSpace(text.charAt(i + 1)) || isWide(text.charAt(i)))) {
+            if (CLAUSE_MARKS.indexOf(text.charAt(i)) >= 0
+                    && !Character.isDigit(text.charAt(i - 1))
+                    && (isSpace(text.charAt(i + 1)) || isWide(text.charAt(i)))) {
                 addIfCuttable(ends, i);
             }
         }
@@ -167,9 +162,7 @@ final class Shortener {
     private List<Integer> clusterEnds() {
         List<Integer> ends = new ArrayList<>();
         for (int i = cuttable.nextSetBit(1); i > 0 && i < text.length(); i = cuttable.nextSetBit(i + 1)) {
-            if (!isInsideNumber(i)) {
-                ends.add(i);
-            }
+            ends.add(i);
         }
         return ends;
     }
@@ -180,7 +173,10 @@ final class Shortener {
         }
     }
 
-    /** A number and the word after it belong together: 2.5 million, 30 Prozent, 5 bps. */
+    /**
+     * A number and the word after it belong together: 2.5 million, 30 Prozent, 27. Januar; and a list of numbers to
+     * what it lists: 5, 6 or 7 per cent.
+     */
     private boolean endsWithNumber(int end) {
         int start = end;
         while (start > 0 && !isSpace(text.charAt(start - 1))) {
@@ -188,24 +184,10 @@ final class Shortener {
         }
         char last = text.charAt(end - 1);
         boolean currencySign = end - start == 1 && Character.getType(last) == Character.CURRENCY_SYMBOL;
+        boolean goesOn = ".,;:".indexOf(last) >= 0 && end - start > 1 && Character.isDigit(text.charAt(end - 2));
         boolean number = Character.isLetterOrDigit(last)
                 && text.substring(start, end).chars().anyMatch(Character::isDigit);
-        return currencySign || number;
-    }
-
-    private boolean isInsideNumber(int index) {
-        return isNumeric(text.charAt(index - 1))
-                && isNumeric(text.charAt(index))
-                && (Character.isDigit(text.charAt(index - 1)) || Character.isDigit(text.charAt(index)));
-    }
-
-    private static boolean isNumeric(char c) {
-        return Character.isDigit(c)
-                || c == '.'
-                || c == ','
-                || c == '%'
-                || c == '-'
-                || Character.getType(c) == Character.CURRENCY_SYMBOL;
+        return currencySign || goesOn || number;
     }
 
     /** Scripts written without spaces may be cut between any two characters, as their readers are used to. */

@@ -2,6 +2,7 @@ package io.newsforge.post;
 
 import io.newsforge.platform.PlatformSpec;
 import io.newsforge.post.Shortener.Shortened;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -26,8 +27,8 @@ final class SinglePost {
         this.headline = new Shortener(whole.headline(), spec.syntax());
     }
 
-    /** A message that fits, and how its body was cut. */
-    record Fitted(Composition composition, Cut.@Nullable Kind bodyCut) {}
+    /** A message that fits, and what of its text is not in it. */
+    record Fitted(Composition composition, List<Cut> textCuts) {}
 
     /**
      * Fits the message.
@@ -40,8 +41,7 @@ final class SinglePost {
                         this::sentencesWithFewerHashtags,
                         () -> sentences(bare),
                         () -> insideSentence(bare),
-                        () -> uncut(bare.withBody(""))
-                                .filter(kept -> !bare.headline().isEmpty()),
+                        this::headlineOnly,
                         () -> sentences(bare.withoutLink()),
                         () -> insideSentence(bare.withoutLink()),
                         () -> headlineCut(bare.withBody("")),
@@ -71,18 +71,37 @@ final class SinglePost {
         return withBody(composition, body.insideSentence(fitting(composition)));
     }
 
+    private Optional<Fitted> headlineOnly() {
+        Composition composition = bare.withBody("");
+        return bare.headline().isEmpty() || !fits(composition)
+                ? Optional.empty()
+                : Optional.of(new Fitted(composition, withoutBody()));
+    }
+
     private Optional<Fitted> headlineCut(Composition composition) {
-        Predicate<String> fits = text -> fits(composition.withHeadline(text));
-        return Optional.ofNullable(headline.insideSentence(fits))
-                .map(cut -> new Fitted(composition.withHeadline(cut.text()), null));
+        return Optional.ofNullable(headline.insideSentence(text -> fits(composition.withHeadline(text))))
+                .map(cut -> {
+                    List<Cut> cuts = new ArrayList<>(withoutBody());
+                    cuts.add(new Cut(Cut.Kind.HEADLINE, whole.headline().length() - cut.end()));
+                    return new Fitted(composition.withHeadline(cut.text()), cuts);
+                });
+    }
+
+    private List<Cut> withoutBody() {
+        int length = whole.body().length();
+        return length == 0 ? List.of() : List.of(new Cut(Cut.Kind.BODY, length));
     }
 
     private Optional<Fitted> uncut(Composition composition) {
-        return fits(composition) ? Optional.of(new Fitted(composition, null)) : Optional.empty();
+        return fits(composition) ? Optional.of(new Fitted(composition, List.of())) : Optional.empty();
     }
 
-    private static Optional<Fitted> withBody(Composition composition, @Nullable Shortened cut) {
-        return Optional.ofNullable(cut).map(kept -> new Fitted(composition.withBody(kept.text()), kept.kind()));
+    private Optional<Fitted> withBody(Composition composition, @Nullable Shortened cut) {
+        return Optional.ofNullable(cut).map(kept -> {
+            int lost = whole.body().length() - kept.end();
+            List<Cut> cuts = lost == 0 ? List.of() : List.of(new Cut(kept.kind(), lost));
+            return new Fitted(composition.withBody(kept.text()), cuts);
+        });
     }
 
     private Predicate<String> fitting(Composition composition) {

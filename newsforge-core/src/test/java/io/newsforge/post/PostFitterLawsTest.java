@@ -115,6 +115,18 @@ class PostFitterLawsTest {
     }
 
     @Property(tries = 600)
+    void whatIsMissingIsInTheCertificate(@ForAll("messyText") String text, @ForAll("platforms") PlatformSpec platform) {
+        Draft draft = Draft.builder(text).hashtag("News").link(LINK).build();
+
+        if (fitter.fit(platform, draft) instanceof Fit.Fitted fitted
+                && fitted.post().certificate().cuts().isEmpty()) {
+            assertThat(fitted.post().parts().get(0).text())
+                    .startsWith(PostText.tidy(text))
+                    .contains("#News", LINK.toString());
+        }
+    }
+
+    @Property(tries = 600)
     void noGraphemeAndNoLinkIsSplit(@ForAll("messyText") String text, @ForAll("platforms") PlatformSpec platform) {
         if (!(fitter.fit(platform, Draft.of(text)) instanceof Fit.Fitted fitted)
                 || hasCut(fitted, Cut.Kind.SURPLUS_ENTITIES)) {

@@ -1,6 +1,7 @@
 package io.newsforge.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.newsforge.platform.Entity;
 import io.newsforge.platform.Meter;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostFitterTest {
@@ -84,6 +86,56 @@ class PostFitterTest {
                     .containsExactly("https://example.com/wiki/%EB%8C%80%ED%95%9C%EB%AF%BC%EA%B5%AD");
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://en.example.org/wiki/Washington,_D.C.",
+                    "https://example.com/what-now!",
+                    "https://example.com/a(b",
+                    "https://example.com/a)b",
+                    "https://example.com?x_y=1#part"
+                })
+        void writesALinkThatEveryPlatformReadsWhole(String link) {
+            for (PlatformSpec platform : catalog.all()) {
+                PostPart part = fit(
+                                platform,
+                                Draft.builder("News.").link(URI.create(link)).build())
+                        .parts()
+                        .get(0);
+                if (platform.linksClickable()) {
+                    assertThat(part.entities()).hasSize(1);
+                    assertThat(part.text()).endsWith(part.entities().get(0).value());
+                    assertThat(part.payload()).endsWith(part.entities().get(0).value());
+                }
+            }
+        }
+
+        @Test
+        void turnsOnlyTheHostOfALinkIntoItsAsciiName() {
+            Draft draft = Draft.builder("News.")
+                    .link(URI.create("https://뉴스.kr/tag/뉴스.kr"))
+                    .build();
+
+            assertThat(textOf(catalog.require("bluesky"), draft))
+                    .endsWith("https://xn--vg1b002a.kr/tag/%EB%89%B4%EC%8A%A4.kr");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"javascript:alert(1)", "mailto:a@example.com", "https://me:pw@example.com/"})
+        void refusesALinkNobodyShouldPost(String link) {
+            assertThatThrownBy(() -> Draft.builder("News.").link(URI.create(link)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageEndingWith("(expected: an absolute http or https address without a user)")
+                    .hasMessageNotContaining("pw");
+        }
+
+        @Test
+        void keepsATagOfTheBodyATagInLittleText() {
+            Post post = fit(catalog.require("linkedin"), Draft.of("Up #Rates (again) #a_b"));
+
+            assertThat(post.parts().get(0).payload()).isEqualTo("Up #Rates \\(again\\) \\#a\\_b");
+        }
+
         @Test
         void leavesOutATagThePlatformWouldNotReadWhole() {
             Draft draft = Draft.builder("A fact.")
@@ -152,6 +204,28 @@ class PostFitterTest {
             Draft draft = Draft.of("The refit of the old harbour ferry cost 11.4 million dollars in all");
 
             assertThat(textOf(room(48), draft)).isEqualTo("The refit of the old harbour ferry cost…");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "入場者は三百万人に達した|7|入場者は…",
+                    "売上高は1億2千万円だった|9|売上高…",
+                    "Prices rose by 5, 6 or 7 percent in all of them|20|Prices rose by…",
+                    "Am Ende war der 27. Januar der kälteste Tag|20|Am Ende war der…",
+                    "The score stood at 3.25 million dollars then|26|The score stood at…",
+                    "It cost -1,000.50 more|12|It cost…",
+                })
+        void neverSplitsANumberFromItsDigitsOrUnit(String text, int limit, String expected) {
+            assertThat(textOf(room(limit), Draft.of(text))).isEqualTo(expected);
+        }
+
+        @Test
+        void countsExactlyWhatWasCut() {
+            Post post = fit(room(12), Draft.of("a".repeat(12) + "⚡"));
+
+            assertThat(post.certificate().cuts()).containsExactly(new Cut(Cut.Kind.CHARACTERS, 2));
         }
 
         @Test
@@ -240,6 +314,24 @@ class PostFitterTest {
 
             assertThat(post.parts().get(0).check().valid()).isTrue();
             assertThat(post.parts().get(0).text()).isEqualTo("#a1 b2 fact\n\n#c3 #d4 #e5 #f6");
+        }
+
+        @Test
+        @Timeout(60)
+        void takesAWholeRunOfSignsAtOnce() {
+            String text = ("＃".repeat(20_000) + "a ").repeat(8);
+
+            assertThat(fitter.fit(catalog.require("instagram"), Draft.of(text))).isInstanceOf(Fit.Fitted.class);
+        }
+
+        @Test
+        void cutsBeforeALinkTooManyAndLeavesTheSentencesWordsAlone() {
+            String text =
+                    "Sites such as https://a.com https://b.com https://c.com https://d.com https://e.com and https://f.com won.";
+
+            assertThat(textOf(catalog.require("threads"), Draft.of(text)))
+                    .isEqualTo(
+                            "Sites such as https://a.com https://b.com https://c.com https://d.com https://e.com and…");
         }
 
         @Test
@@ -338,6 +430,64 @@ class PostFitterTest {
 
             assertThat(parts.get(0).text()).contains("…\n\n1/");
             assertThat(parts.get(1).text()).startsWith("…");
+        }
+
+        @Test
+        void goesOnBehindAClauseWithoutItsMark() {
+            String sentence = "the ferry turned around at the old pier, ".repeat(20) + "and stopped.";
+
+            List<PostPart> parts = fit(
+                            catalog.require("x"),
+                            Draft.builder(sentence).asThread().build())
+                    .parts();
+
+            assertThat(parts.subList(1, parts.size()))
+                    .allSatisfy(part -> assertThat(part.text()).startsWith("…the"));
+        }
+
+        @Test
+        void leavesOutASentenceThatCannotBeSplitAndTellsTheRest() {
+            String quotation = "“" + "never ".repeat(60) + "”";
+            Draft draft = Draft.builder(STORY + " " + quotation + " " + STORY)
+                    .asThread()
+                    .build();
+
+            Post post = fit(catalog.require("x"), draft);
+
+            assertThat(post.parts()).hasSizeGreaterThan(4);
+            assertThat(post.certificate().cuts())
+                    .anyMatch(cut -> cut.kind() == Cut.Kind.SENTENCES && cut.count() >= quotation.length());
+        }
+
+        @Test
+        void endsInASentenceAndNotInABareLink() {
+            for (int words = 20; words < 45; words++) {
+                String text = "The harbour ferry began running on batteries on Friday. " + "so ".repeat(words) + "far. "
+                        + "It stopped twice and went on. " + "yes ".repeat(words) + "indeed.";
+                Draft draft = Draft.builder(text)
+                        .hashtag("Ferry")
+                        .link(LINK)
+                        .asThread()
+                        .build();
+
+                List<PostPart> parts = fit(catalog.require("x"), draft).parts();
+
+                assertThat(parts.get(parts.size() - 1).text())
+                        .doesNotStartWith("#")
+                        .doesNotStartWith("https");
+            }
+        }
+
+        @Test
+        void notesATailThatHasNoRoom() {
+            Draft draft = Draft.builder(STORY)
+                    .link(URI.create("https://example.com/" + "a".repeat(300)))
+                    .asThread()
+                    .build();
+
+            Post post = fit(catalog.require("bluesky"), draft);
+
+            assertThat(post.certificate().cuts()).contains(new Cut(Cut.Kind.LINK, 1));
         }
 
         @Test
