@@ -3,6 +3,7 @@ package io.newsforge.post;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class Draft {
     private final List<PostImage> images;
     private final boolean thread;
     private final Authorship authorship;
+    private final @Nullable Locale language;
 
     private Draft(Builder from) {
         this.headline = from.headline;
@@ -33,6 +35,7 @@ public final class Draft {
         this.images = List.copyOf(from.images);
         this.thread = from.thread;
         this.authorship = from.authorship;
+        this.language = from.language;
     }
 
     /**
@@ -69,6 +72,7 @@ public final class Draft {
         copy.images.addAll(images);
         copy.thread = thread;
         copy.authorship = authorship;
+        copy.language = language;
         return copy;
     }
 
@@ -144,6 +148,15 @@ public final class Draft {
         return authorship;
     }
 
+    /**
+     * The language it is written in.
+     *
+     * @return empty for the article's own
+     */
+    public Optional<Locale> language() {
+        return Optional.ofNullable(language);
+    }
+
     @Override
     public String toString() {
         return "Draft[" + body.length() + " UTF-16 units, hashtags=" + hashtags.size() + ", link=" + link + "]";
@@ -160,6 +173,7 @@ public final class Draft {
         private final List<PostImage> images = new ArrayList<>();
         private boolean thread;
         private Authorship authorship = new Authorship.Composed("host");
+        private @Nullable Locale language;
 
         private Builder(String body) {
             this.body = Objects.requireNonNull(body, "body");
@@ -212,12 +226,13 @@ public final class Draft {
         /**
          * Sets the link.
          *
-         * @param link an absolute address
+         * @param link an absolute http or https address without a user
          * @return this builder
          */
         public Builder link(URI link) {
-            if (!link.isAbsolute()) {
-                throw new IllegalArgumentException("link: " + link + " (expected: an absolute address)");
+            if (!LinkText.isPostable(link)) {
+                throw new IllegalArgumentException("link: scheme " + link.getScheme()
+                        + " (expected: an absolute http or https address without a user)");
             }
             this.link = link;
             return this;
@@ -252,6 +267,17 @@ public final class Draft {
          */
         public Builder by(Authorship authorship) {
             this.authorship = Objects.requireNonNull(authorship, "authorship");
+            return this;
+        }
+
+        /**
+         * Says which language the text is in, by a writer that translates; the article's own without it.
+         *
+         * @param language a locale with a language
+         * @return this builder
+         */
+        public Builder language(Locale language) {
+            this.language = Objects.requireNonNull(language, "language");
             return this;
         }
 

@@ -3,6 +3,7 @@ package io.newsforge.post;
 import io.newsforge.article.Article;
 import io.newsforge.article.ArticleImage;
 import io.newsforge.platform.Editorial;
+import io.newsforge.platform.Entity;
 import io.newsforge.platform.Meter;
 import io.newsforge.platform.PlatformSpec;
 import io.newsforge.summary.Dateline;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Writes posts from the article's own sentences, with no key and no network. For each platform it takes the best sentences that
@@ -86,13 +86,13 @@ public final class ExtractiveWriter implements PostWriter {
         Editorial editorial = platform.editorial();
         Draft.Builder frame = Draft.builder("");
         if (editorial.headline()) {
-            article.title().ifPresent(frame::headline);
+            article.title().map(title -> silenced(title, platform)).ifPresent(frame::headline);
         }
         if (editorial.namesSource()) {
-            sourceLine(article).ifPresent(frame::sourceLine);
+            sourceLine(article).map(line -> silenced(line, platform)).ifPresent(frame::sourceLine);
         }
         hashtags.stream().limit(editorial.hashtags()).forEach(frame::hashtag);
-        article.canonicalUrl().ifPresent(frame::link);
+        article.canonicalUrl().filter(LinkText::isPostable).ifPresent(frame::link);
         article.images().stream().limit(MAX_IMAGES).map(ExtractiveWriter::image).forEach(frame::image);
         return frame.build();
     }
@@ -187,10 +187,23 @@ public final class ExtractiveWriter implements PostWriter {
     }
 
     private static String text(PlatformSpec platform, List<RankedSentence> sentences, boolean thread) {
-        String gap = platform.editorial().spaced() && !thread ? "\n\n" : " ";
-        return sentences.stream()
-                .map(sentence -> Dateline.strip(sentence.text()))
-                .collect(Collectors.joining(gap));
+        boolean spaced = platform.editorial().spaced() && !thread;
+        StringBuilder text = new StringBuilder();
+        for (RankedSentence sentence : sentences) {
+            if (text.length() > 0) {
+                text.append(spaced ? "\n\n" : SentenceGap.after(text.toString()));
+            }
+            text.append(Dateline.strip(sentence.text()));
+        }
+        return silenced(text.toString(), platform);
+    }
+
+    /** An article's words must not ring at strangers' doors, so accounts it names are written without their sign. */
+    private static String silenced(String text, PlatformSpec platform) {
+        List<Entity> mentions = platform.syntax().find(text).stream()
+                .filter(entity -> entity.type() == Entity.Type.MENTION)
+                .toList();
+        return mentions.isEmpty() ? text : silenced(Signs.takenOff(text, mentions), platform);
     }
 
     private static Draft.Builder withBody(Draft frame, String body) {

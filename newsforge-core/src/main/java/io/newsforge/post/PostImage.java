@@ -15,4 +15,10 @@ public record PostImage(URI url, String alt) {
         Objects.requireNonNull(url, "url");
         Objects.requireNonNull(alt, "alt");
     }
+
+    /** Names the image without its text, for logs. */
+    @Override
+    public String toString() {
+        return "PostImage[" + url + "]";
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.newsforge.article.Article;
 import io.newsforge.article.ArticleImage;
+import io.newsforge.platform.Entity;
 import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.platform.PlatformSpec;
 import java.net.URI;
@@ -30,7 +31,8 @@ class ExtractiveWriterTest {
 
     private Draft write(Article from, String platform, Style style) {
         PlatformSpec spec = catalog.require(platform);
-        return writer.write(new WritingTask(from, List.of(spec), style)).get(0);
+        return writer.write(new WritingTask(from, List.of(spec), style, Locale.ENGLISH))
+                .get(0);
     }
 
     @Test
@@ -71,6 +73,19 @@ class ExtractiveWriterTest {
 
             assertThat(body.contains("“We are past") && !body.contains("said Joana Reis"))
                     .isFalse();
+        }
+    }
+
+    @Test
+    void ringsAtNobodysDoor() {
+        Article naming = article.toBuilder()
+                .paragraph("The mayor @eastbay_mayor and @@port replied to @news@example.social on Sunday evening.")
+                .build();
+
+        for (PlatformSpec spec : catalog.all()) {
+            Draft draft = write(naming, spec.id(), Style.THREAD);
+
+            assertThat(spec.syntax().find(draft.body())).noneMatch(entity -> entity.type() == Entity.Type.MENTION);
         }
     }
 

@@ -12,6 +12,7 @@ import io.newsforge.post.PostWriter;
 import io.newsforge.post.Style;
 import io.newsforge.post.WritingTask;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +40,7 @@ public abstract class PostWriterContract {
     @ParameterizedTest
     @EnumSource(Style.class)
     void writesOneDraftForEachPlatform(Style style) {
-        assertThat(writer().write(new WritingTask(SampleArticles.english(), platforms, style)))
+        assertThat(writer().write(new WritingTask(SampleArticles.english(), platforms, style, Locale.ENGLISH)))
                 .hasSameSizeAs(platforms);
     }
 
@@ -47,7 +48,7 @@ public abstract class PostWriterContract {
     @EnumSource(Style.class)
     void writesDraftsThatCanBeFitted(Style style) {
         for (Article article : List.of(SampleArticles.english(), SampleArticles.korean())) {
-            List<Draft> drafts = writer().write(new WritingTask(article, platforms, style));
+            List<Draft> drafts = writer().write(new WritingTask(article, platforms, style, Locale.ENGLISH));
             for (int i = 0; i < platforms.size(); i++) {
                 assertThat(PostFitter.create().fit(platforms.get(i), drafts.get(i)))
                         .isInstanceOf(Fit.Fitted.class);
@@ -59,7 +60,7 @@ public abstract class PostWriterContract {
     void linksToTheArticle() {
         Article article = SampleArticles.english();
 
-        List<Draft> drafts = writer().write(new WritingTask(article, platforms, Style.NEWS));
+        List<Draft> drafts = writer().write(new WritingTask(article, platforms, Style.NEWS, Locale.ENGLISH));
 
         assertThat(drafts).allSatisfy(draft -> assertThat(draft.link()).isEqualTo(article.canonicalUrl()));
     }
