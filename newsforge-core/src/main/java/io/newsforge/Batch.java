@@ -2,7 +2,7 @@ package io.newsforge;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,40 +24,61 @@ final class Batch {
     private final Conversion[] results;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
+    private final CountDownLatch unfinished;
 
     Batch(List<Source> sources, Function<Source, Conversion> convert, BatchListener listener) {
         this.sources = List.copyOf(sources);
         this.convert = convert;
         this.listener = listener;
         this.results = new Conversion[sources.size()];
+        this.unfinished = new CountDownLatch(results.length);
     }
 
-    /** Converts all sources with at most {@code parallelism} at a time and returns the results in the sources' order. */
+    /**
+     * Converts all sources with at most {@code parallelism} at a time and returns the results in the sources' order. Waits for
+     * sources, never for workers: one that the executor never starts, or starts late, finds nothing left to do.
+     */
     List<Conversion> run(Executor executor, int parallelism) {
-        int helpers = Math.min(parallelism, sources.size()) - 1;
-        CompletableFuture<?>[] running = new CompletableFuture<?>[Math.max(helpers, 0)];
-        for (int i = 0; i < running.length; i++) {
-            running[i] = started(executor);
+        int helpers = Math.min(parallelism, results.length) - 1;
+        for (int i = 0; i < helpers; i++) {
+            start(executor);
         }
         work();
-        CompletableFuture.allOf(running).join();
+        await();
         return List.copyOf(Arrays.asList(results));
     }
 
-    private CompletableFuture<?> started(Executor executor) {
+    private void start(Executor executor) {
         try {
-            return CompletableFuture.runAsync(this::work, executor);
+            executor.execute(this::work);
         } catch (RejectedExecutionException e) {
             LOG.debug("The batch executor refused a worker; the batch goes on with fewer", e);
-            return CompletableFuture.completedFuture(null);
         }
     }
 
     private void work() {
         for (int index = next.getAndIncrement(); index < results.length; index = next.getAndIncrement()) {
-            Conversion conversion = convert.apply(sources.get(index));
-            results[index] = conversion;
-            tell(index, conversion);
+            try {
+                results[index] = convert.apply(sources.get(index));
+                tell(index, results[index]);
+            } finally {
+                unfinished.countDown();
+            }
+        }
+    }
+
+    /** Sources that other workers have begun end within their own bounds; an interrupt is kept for the caller. */
+    private void await() {
+        boolean interrupted = false;
+        while (unfinished.getCount() > 0) {
+            try {
+                unfinished.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

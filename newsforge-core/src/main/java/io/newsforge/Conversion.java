@@ -85,6 +85,10 @@ public sealed interface Conversion {
             posts = List.copyOf(posts);
             reasons = List.copyOf(reasons);
             Objects.requireNonNull(why, "why");
+            if (posts.isEmpty() || reasons.isEmpty()) {
+                throw new IllegalArgumentException("posts, reasons: " + posts.size() + ", " + reasons.size()
+                        + " (expected: at least one of each)");
+            }
         }
 
         @Override

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -58,7 +59,7 @@ final class Converter {
         Conversion made;
         try {
             made = made(source, request, platforms, start);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             made = new Conversion.Failed(source.name(), Failures.of(e, source), unwritten(List.of(), start));
         }
         meters.converted(made);
@@ -72,24 +73,48 @@ final class Converter {
             return new Conversion.Refused(source.name(), refusal.get(), unwritten(article.notes(), start));
         }
         String key = keys.of(article, request, platforms);
-        Optional<Conversion> known = cache.find(key);
+        Optional<Conversion> known = found(key, platforms);
         meters.cacheAsked(known.isPresent());
         if (known.isPresent()) {
             return again(known.get(), source, article, start);
         }
         Conversion fresh = written(source, article, request, platforms, start);
         if (isWorthKeeping(fresh)) {
-            cache.store(key, fresh);
+            keep(key, fresh);
         }
         return fresh;
+    }
+
+    /** What is kept may be from a NewsForge with other rules, so every part is measured again by the rules of this one. */
+    private Optional<Conversion> found(String key, List<PlatformSpec> platforms) {
+        try {
+            return cache.find(key).filter(known -> isValid(known, platforms));
+        } catch (RuntimeException e) {
+            LOG.warn("The cache failed to find; the conversion goes on without it", e);
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isValid(Conversion known, List<PlatformSpec> platforms) {
+        return known.posts().stream()
+                .allMatch(post -> platforms.stream()
+                        .filter(platform -> platform.id().equals(post.platform()))
+                        .anyMatch(platform -> post.parts().stream().allMatch(part -> platform.accepts(part.text()))));
+    }
+
+    private void keep(String key, Conversion fresh) {
+        try {
+            cache.store(key, fresh);
+        } catch (RuntimeException e) {
+            LOG.warn("The cache failed to store; the conversion is not kept", e);
+        }
     }
 
     private Conversion written(
             Source source, Article article, ConversionRequest request, List<PlatformSpec> platforms, long start) {
         List<Degradation> reasons = new ArrayList<>();
-        keptLanguage(article, request).ifPresent(reasons::add);
         PostWriter author = writer;
-        WritingTask task = new WritingTask(article, platforms, request.style());
+        WritingTask task = new WritingTask(article, platforms, request.style(), language(article, request));
         List<Draft> drafts;
         try {
             drafts = drafts(author, task);
@@ -104,6 +129,7 @@ final class Converter {
             author = fallback;
             drafts = drafts(author, task);
         }
+        keptLanguage(article, request, drafts).ifPresent(reasons::add);
         List<Post> posts = fitted(platforms, drafts, reasons);
         Why why = new Why(author.name(), article.notes(), false, since(start));
         if (posts.isEmpty()) {
@@ -116,9 +142,9 @@ final class Converter {
 
     private static List<Draft> drafts(PostWriter author, WritingTask task) {
         List<Draft> drafts = author.write(task);
-        if (drafts.size() != task.platforms().size()) {
+        if (drafts.size() != task.platforms().size() || drafts.stream().anyMatch(Objects::isNull)) {
             throw new IllegalStateException(author.name() + ": " + drafts.size() + " drafts (expected: "
-                    + task.platforms().size() + ", one a platform)");
+                    + task.platforms().size() + ", one a platform and none of them null)");
         }
         return drafts;
     }
@@ -137,15 +163,23 @@ final class Converter {
         return posts;
     }
 
-    /** Our own writers take the article's words, so another language than its own cannot be had from them. */
-    private static Optional<Degradation> keptLanguage(Article article, ConversionRequest request) {
-        Optional<Locale> wanted = request.language();
-        boolean kept = wanted.isPresent()
-                && !article.language().map(Locale::getLanguage).equals(wanted.map(Locale::getLanguage));
+    /** The language asked for, else the article's own, else the one that means none is known. */
+    private static Locale language(Article article, ConversionRequest request) {
+        return request.language().or(article::language).orElse(Locale.ROOT);
+    }
+
+    private static Optional<Degradation> keptLanguage(Article article, ConversionRequest request, List<Draft> drafts) {
+        if (request.language().isEmpty()) {
+            return Optional.empty();
+        }
+        Locale wanted = request.language().get();
+        boolean kept = drafts.stream()
+                .map(draft -> draft.language().or(article::language).map(Locale::getLanguage))
+                .anyMatch(written -> !written.equals(Optional.of(wanted.getLanguage())));
         return kept
                 ? Optional.of(new Degradation(
                         Degradation.Kind.LANGUAGE_KEPT,
-                        "wanted " + wanted.get().toLanguageTag() + ", the article is in "
+                        "wanted " + wanted.toLanguageTag() + ", the article is in "
                                 + article.language().map(Locale::toLanguageTag).orElse("an unknown language")))
                 : Optional.empty();
     }

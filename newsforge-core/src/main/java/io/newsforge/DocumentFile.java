@@ -3,6 +3,7 @@ package io.newsforge;
 import io.newsforge.article.ArticleDocument;
 import io.newsforge.article.ArticleDocument.Format;
 import io.newsforge.article.ArticleUnreadableException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -11,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Reads a document from a file, never more of it than the bound. */
 final class DocumentFile {
@@ -25,6 +27,11 @@ final class DocumentFile {
         String plainName = compressed ? name.substring(0, name.length() - COMPRESSED.length()) : name;
         try {
             return ArticleDocument.of(format(plainName), bytes(path, compressed, maxBytes));
+        } catch (ZipException | EOFException e) {
+            throw new ArticleUnreadableException(
+                    ArticleUnreadableException.Reason.NOT_TEXT,
+                    "file: " + path + ": not gzip (expected: whole gzip data)",
+                    e);
         } catch (IOException e) {
             throw new SourceMissingException("file: " + path + ": " + problem(e) + " (expected: a readable file)", e);
         }

@@ -24,7 +24,7 @@ public record Failure(Kind kind, String message) {
         NOTHING_TO_POST(422),
         /** Time ran out. */
         DEADLINE(504),
-        /** A part of NewsForge or of the host threw what it should not; the log has the cause under the same id. */
+        /** A part of NewsForge or of the host threw what it should not; the log has it, beside the source's name. */
         INTERNAL(500);
 
         private final int httpStatus;

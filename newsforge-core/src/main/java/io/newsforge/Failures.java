@@ -12,7 +12,7 @@ final class Failures {
 
     private Failures() {}
 
-    static Failure of(RuntimeException thrown, Source source) {
+    static Failure of(Throwable thrown, Source source) {
         if (thrown instanceof ArticleUnreadableException unreadable) {
             return new Failure(Failure.Kind.ARTICLE_UNREADABLE, messageOf(unreadable));
         }
@@ -27,7 +27,7 @@ final class Failures {
                 Failure.Kind.INTERNAL, thrown.getClass().getName() + " (expected: none; the log has its stack trace)");
     }
 
-    private static String messageOf(RuntimeException thrown) {
+    private static String messageOf(Throwable thrown) {
         return String.valueOf(thrown.getMessage());
     }
 

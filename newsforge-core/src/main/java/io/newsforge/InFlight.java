@@ -41,7 +41,7 @@ final class InFlight {
         lock.lock();
         try {
             closed = true;
-            long nanos = atMost.toNanos();
+            long nanos = nanos(atMost);
             while (running > 0 && nanos > 0) {
                 nanos = idle.awaitNanos(nanos);
             }
@@ -50,5 +50,11 @@ final class InFlight {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** For ever is 292 years here. */
+    private static long nanos(Duration duration) {
+        Duration most = Duration.ofNanos(Long.MAX_VALUE);
+        return duration.compareTo(most) > 0 ? Long.MAX_VALUE : duration.toNanos();
     }
 }

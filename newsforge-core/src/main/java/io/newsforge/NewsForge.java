@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NewsForge implements AutoCloseable {
 
+    private static final int DEFAULT_CACHE_SIZE = 1_000;
+
     private final PlatformCatalog platforms;
     private final Converter converter;
     private final Executor executor;
@@ -55,7 +57,7 @@ public final class NewsForge implements AutoCloseable {
         this.converter = new Converter(
                 new SourceReader(fetcher, from.reader),
                 from.policy,
-                from.cache,
+                from.cache != null ? from.cache : ConversionCache.inMemory(DEFAULT_CACHE_SIZE),
                 new CacheKeys(writer.name(), platforms),
                 writer,
                 extractive,
@@ -159,7 +161,7 @@ public final class NewsForge implements AutoCloseable {
         private @Nullable PageFetcher fetcher;
         private @Nullable PostWriter writer;
         private ConversionPolicy policy = ConversionPolicy.allowAll();
-        private ConversionCache cache = ConversionCache.inMemory(1_000);
+        private @Nullable ConversionCache cache;
         private TimeSource time = TimeSource.system();
         private @Nullable Executor executor;
         private int parallelism = Runtime.getRuntime().availableProcessors();

@@ -105,7 +105,7 @@ public sealed interface Source {
 
         @Override
         public String name() {
-            return article.canonicalUrl().map(URI::toString).orElse("article");
+            return article.canonicalUrl().map(url -> new Page(url).name()).orElse("article");
         }
     }
 

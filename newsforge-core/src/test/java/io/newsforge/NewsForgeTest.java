@@ -1,12 +1,15 @@
 package io.newsforge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.newsforge.article.Article;
 import io.newsforge.article.ArticleDocument;
-import io.newsforge.platform.Meter;
+import io.newsforge.article.ArticleImage;
 import io.newsforge.platform.PlatformSpec;
 import io.newsforge.platform.UnknownPlatformException;
 import io.newsforge.post.Authorship;
@@ -18,15 +21,18 @@ import io.newsforge.post.WritingTask;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class NewsForgeTest {
@@ -126,7 +132,10 @@ class NewsForgeTest {
 
         @Test
         void neverShowsArticleTextInToString() {
-            Conversion made = forge.convert(article);
+            ArticleImage image =
+                    new ArticleImage(URI.create("https://courier.example.com/1.jpg"), "batteries seen", "");
+
+            Conversion made = forge.convert(article.toBuilder().image(image).build());
 
             assertThat(made.toString()).doesNotContain("batteries");
         }
@@ -212,6 +221,36 @@ class NewsForgeTest {
         }
 
         @Test
+        @Timeout(60)
+        void endsWhenCalledFromItsOwnExecutor() throws Exception {
+            var executor = Executors.newSingleThreadExecutor();
+            try (NewsForge forge =
+                    NewsForge.builder().executor(executor).parallelism(4).build()) {
+                List<Conversion> made = executor.submit(
+                                () -> forge.convertAll(sources, ConversionRequest.to("x"), (i, done, total, c) -> {}))
+                        .get();
+
+                assertThat(made).hasSize(40);
+            } finally {
+                executor.shutdown();
+            }
+        }
+
+        @Test
+        void survivesASourceWhoseWriterOverflowsTheStack() {
+            PostWriter endless = writer("endless/1", task -> {
+                throw new StackOverflowError();
+            });
+            try (NewsForge forge = NewsForge.builder().writer(endless).build()) {
+                assertThat(forge.convertAll(sources, ConversionRequest.to("x"), (i, done, total, c) -> {}))
+                        .hasSize(40)
+                        .allSatisfy(one -> assertThat(
+                                        ((Conversion.Failed) one).failure().kind())
+                                .isEqualTo(Failure.Kind.INTERNAL));
+            }
+        }
+
+        @Test
         void survivesAListenerThatThrows() {
             try (NewsForge forge = NewsForge.builder().build()) {
                 List<Conversion> made = forge.convertAll(sources, ConversionRequest.to("x"), (i, done, total, c) -> {
@@ -277,20 +316,116 @@ class NewsForgeTest {
         }
     }
 
-    @Nested
-    class WithAWriterOfTheHost {
-
-        private final PostWriter broken = new PostWriter() {
+    private static PostWriter writer(String name, Function<WritingTask, List<Draft>> write) {
+        return new PostWriter() {
             @Override
             public String name() {
-                return "broken/1";
+                return name;
             }
 
             @Override
             public List<Draft> write(WritingTask task) {
-                throw new IllegalStateException("no connection");
+                return write.apply(task);
             }
         };
+    }
+
+    @Nested
+    class WithPartsOfTheHostThatFail {
+
+        private final ConversionCache broken = new ConversionCache() {
+            @Override
+            public Optional<Conversion> find(String key) {
+                throw new IllegalStateException("cache away");
+            }
+
+            @Override
+            public void store(String key, Conversion conversion) {
+                throw new IllegalStateException("cache away");
+            }
+        };
+
+        @Test
+        void convertsWithoutTheCache() {
+            assertThat(NewsForge.builder().cache(broken).build().convert(article))
+                    .isInstanceOf(Conversion.Written.class);
+        }
+
+        @Test
+        void convertsWithoutTheMeters() {
+            SimpleMeterRegistry meters = new SimpleMeterRegistry();
+            meters.config().meterFilter(new MeterFilter() {
+                @Override
+                public Meter.Id map(Meter.Id id) {
+                    throw new IllegalArgumentException("no such tag");
+                }
+            });
+
+            assertThat(NewsForge.builder().meterRegistry(meters).build().convert(article))
+                    .isInstanceOf(Conversion.Written.class);
+        }
+
+        @Test
+        void takesOverFromAWriterThatReturnsNothing() {
+            PostWriter nothing = writer("nothing/1", task -> List.of());
+
+            assertThat(NewsForge.builder().writer(nothing).build().convert(article))
+                    .isInstanceOf(Conversion.Degraded.class);
+        }
+    }
+
+    @Test
+    void measuresWhatWasKeptByItsOwnRules() {
+        ConversionCache shared = ConversionCache.inMemory(10);
+        PlatformSpec cheapLinks = PlatformSpec.builder("m")
+                .limit(500, io.newsforge.platform.Meter.mastodon(23))
+                .build();
+        PlatformSpec dearLinks = PlatformSpec.builder("m")
+                .limit(500, io.newsforge.platform.Meter.mastodon(450))
+                .build();
+        ConversionRequest request = ConversionRequest.to("m");
+        NewsForge first = NewsForge.builder().cache(shared).platform(cheapLinks).build();
+        NewsForge second = NewsForge.builder().cache(shared).platform(dearLinks).build();
+
+        first.convert(Source.article(article), request);
+        Conversion made = second.convert(Source.article(article), request);
+
+        assertThat(made.posts())
+                .allSatisfy(post -> assertThat(
+                                dearLinks.check(post.parts().get(0).text()).valid())
+                        .isTrue());
+    }
+
+    @Test
+    void closesHoweverLongItMayWait() {
+        NewsForge forge =
+                NewsForge.builder().drainTime(ChronoUnit.FOREVER.getDuration()).build();
+
+        assertThatCode(forge::close).doesNotThrowAnyException();
+    }
+
+    @Nested
+    class WithAWriterOfTheHost {
+
+        private final PostWriter broken = writer("broken/1", task -> {
+            throw new IllegalStateException("no connection");
+        });
+
+        @Test
+        void believesAWriterThatSaysItTranslated() {
+            PostWriter translator = writer(
+                    "translator/1",
+                    task -> task.platforms().stream()
+                            .map(platform -> Draft.builder("전기로 달리는 나룻배.")
+                                    .language(task.language())
+                                    .build())
+                            .toList());
+            ConversionRequest korean =
+                    ConversionRequest.builder().to("x").language(Locale.KOREAN).build();
+
+            assertThat(NewsForge.builder().writer(translator).build().convert(Source.article(article), korean))
+                    .isInstanceOf(Conversion.Written.class);
+        }
 
         @Test
         void takesOverWhenItFailsAndSaysSo() {
@@ -327,8 +462,9 @@ class NewsForgeTest {
 
     @Test
     void leavesOutAPlatformThatNothingFits() {
-        PlatformSpec tiny =
-                PlatformSpec.builder("tiny").limit(1, Meter.UTF8_BYTES).build();
+        PlatformSpec tiny = PlatformSpec.builder("tiny")
+                .limit(1, io.newsforge.platform.Meter.UTF8_BYTES)
+                .build();
         Article korean = Article.builder().paragraph("가").build();
 
         Conversion made = NewsForge.builder()
