@@ -23,8 +23,11 @@ public final class NewsForgeCommand {
         PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int exitCode = run(out, err, args);
-        out.flush();
-        System.exit(exitCode);
+        boolean lost = out.checkError();
+        if (lost) {
+            err.println("newsforge: standard output cannot be written (expected: room for the result)");
+        }
+        System.exit(lost ? ExitCodes.FAILED : exitCode);
     }
 
     /** Runs the program with these writers and tells the exit code. */

@@ -91,7 +91,7 @@ final class Sources {
     private Source standardInput() {
         try {
             byte[] content = standardInput.readNBytes(STANDARD_INPUT_BOUND);
-            String start = new String(content, 0, Math.min(content.length, 512), StandardCharsets.UTF_8).strip();
+            String start = start(content);
             ArticleDocument document = start.startsWith("<")
                     ? ArticleDocument.html(content)
                     : start.startsWith("{") ? ArticleDocument.json(content) : ArticleDocument.plainText(content);
@@ -99,5 +99,12 @@ final class Sources {
         } catch (IOException e) {
             throw new UncheckedIOException("standard input: unreadable", e);
         }
+    }
+
+    private static String start(byte[] content) {
+        boolean utf16 = content.length > 1 && (content[0] & 0xFF) + (content[1] & 0xFF) == 0xFF + 0xFE;
+        String start = new String(
+                content, 0, Math.min(content.length, 512), utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+        return start.replace("\uFEFF", "").strip();
     }
 }
