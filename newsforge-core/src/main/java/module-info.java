@@ -8,6 +8,7 @@ module io.newsforge.core {
     requires com.fasterxml.jackson.databind;
     requires com.github.benmanes.caffeine;
     requires transitive micrometer.core;
+    requires transitive io.newsforge.resilience;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires static transitive org.jspecify;
@@ -19,5 +20,4 @@ module io.newsforge.core {
     exports io.newsforge.fetch;
     exports io.newsforge.platform;
     exports io.newsforge.post;
-    exports io.newsforge.time;
 }
