@@ -4,7 +4,10 @@
  * <p>{@code time} comes in from outside everywhere; the other packages stand on it and do not meet.
  */
 module io.newsforge.resilience {
+    requires transitive micrometer.core;
     requires static transitive org.jspecify;
+    requires org.slf4j;
 
+    exports io.newsforge.breaker;
     exports io.newsforge.time;
 }
