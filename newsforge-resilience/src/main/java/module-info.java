@@ -9,5 +9,7 @@ module io.newsforge.resilience {
     requires org.slf4j;
 
     exports io.newsforge.breaker;
+    exports io.newsforge.pacing;
+    exports io.newsforge.retry;
     exports io.newsforge.time;
 }
