@@ -2,6 +2,7 @@ package io.newsforge.breaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.newsforge.time.FakeTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.newsforge.time.FakeTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
