@@ -80,25 +80,30 @@ public final class Pacer {
         }
         while (true) {
             Levels before = Objects.requireNonNull(levels.get());
-            Levels now = refilled(before, time.nanos());
-            long requestsLeft = now.requests() - requests.perUnit();
-            long tokensLeft = now.tokens() - tokens.cost(cost);
-            long wait = Math.max(requests.nanosFor(-requestsLeft), tokens.nanosFor(-tokensLeft));
-            wait = Math.max(wait, now.heldUntil() - now.at());
+            long elapsed = elapsed(before, time.nanos());
+            long requestsLeft = requests.refilled(before.requests(), elapsed) - requests.perUnit();
+            long tokensLeft = tokens.refilled(before.tokens(), elapsed) - tokens.cost(cost);
+            long now = before.at() + elapsed;
+            long held = Math.max(0, before.heldUntil() - now);
+            long wait = Math.max(held, Math.max(requests.nanosFor(-requestsLeft), tokens.nanosFor(-tokensLeft)));
             if (wait > patience) {
                 return new Turn.Wait(Duration.ofNanos(wait));
             }
-            if (levels.compareAndSet(before, new Levels(requestsLeft, tokensLeft, now.at(), now.heldUntil()))) {
+            if (levels.compareAndSet(before, new Levels(requestsLeft, tokensLeft, now, now + held))) {
                 return wait == 0 ? Turn.Taken.NOW : new Turn.Booked(Duration.ofNanos(wait));
             }
         }
     }
 
     /** A clock that goes back brings nothing and takes nothing. */
+    private static long elapsed(Levels before, long nanos) {
+        return Math.max(0, nanos - before.at());
+    }
+
     private Levels refilled(Levels before, long nanos) {
-        long elapsed = Math.max(0, nanos - before.at());
+        long elapsed = elapsed(before, nanos);
         long now = before.at() + elapsed;
-        long held = before.heldUntil() - now > 0 ? before.heldUntil() : now;
+        long held = now + Math.max(0, before.heldUntil() - now);
         return new Levels(
                 requests.refilled(before.requests(), elapsed), tokens.refilled(before.tokens(), elapsed), now, held);
     }
