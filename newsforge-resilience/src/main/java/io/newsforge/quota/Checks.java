@@ -1,0 +1,50 @@
+package io.newsforge.quota;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/** What the records of this package demand of their parts. */
+final class Checks {
+
+    private Checks() {}
+
+    static long amount(String name, long value) {
+        if (value < 0 || value > Amounts.MAX) {
+            String expected = value < 0 ? ">= 0" : "<= " + Amounts.MAX;
+            throw new IllegalArgumentException(name + ": " + value + " (expected: " + expected + ")");
+        }
+        return value;
+    }
+
+    static long delta(String name, long value) {
+        if (value < -Amounts.MAX || value > Amounts.MAX) {
+            throw new IllegalArgumentException(
+                    name + ": " + value + " (expected: " + -Amounts.MAX + " to " + Amounts.MAX + ")");
+        }
+        return value;
+    }
+
+    static String text(String name, String value) {
+        Objects.requireNonNull(value, name);
+        if (value.isBlank()) {
+            throw new IllegalArgumentException(name + ": \"" + value + "\" (expected: not blank)");
+        }
+        return value;
+    }
+
+    static Duration positive(String name, Duration value) {
+        Objects.requireNonNull(value, name);
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: > 0)");
+        }
+        return value;
+    }
+
+    static Duration notNegative(String name, Duration value) {
+        Objects.requireNonNull(value, name);
+        if (value.isNegative()) {
+            throw new IllegalArgumentException(name + ": " + value + " (expected: >= 0)");
+        }
+        return value;
+    }
+}

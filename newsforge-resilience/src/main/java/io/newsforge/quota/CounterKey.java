@@ -1,0 +1,28 @@
+package io.newsforge.quota;
+
+/**
+ * The name of one counter: who, which limit, and which period in which zone. Since the period is part of the name, nothing is
+ * ever reset; a new period is a new counter.
+ *
+ * @param subject who, such as {@code user:42}
+ * @param limit the limit's name, such as {@code conversions-per-day}
+ * @param period the zone and the period, such as {@code Asia/Seoul|2026-11-21}; {@code lifetime}, or {@code sliding}
+ */
+public record CounterKey(String subject, String limit, String period) {
+
+    /** Refuses blank parts. */
+    public CounterKey {
+        Checks.text("subject", subject);
+        Checks.text("limit", limit);
+        Checks.text("period", period);
+    }
+
+    /**
+     * The three parts in one line, for stores and logs.
+     *
+     * @return {@code subject|limit|period}
+     */
+    public String text() {
+        return subject + '|' + limit + '|' + period;
+    }
+}
