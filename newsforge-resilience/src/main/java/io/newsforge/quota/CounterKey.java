@@ -18,11 +18,17 @@ public record CounterKey(String subject, String limit, String period) {
     }
 
     /**
-     * The three parts in one line, for stores and logs.
+     * The three parts in one line, for stores and logs; different keys give different lines.
      *
-     * @return {@code subject|limit|period}
+     * @return {@code subject|limit|period}, with any {@code |} and {@code %} of the first two parts written as in a URL
      */
     public String text() {
-        return subject + '|' + limit + '|' + period;
+        return escaped(subject) + '|' + escaped(limit) + '|' + period;
+    }
+
+    private static String escaped(String part) {
+        return part.indexOf('|') < 0 && part.indexOf('%') < 0
+                ? part
+                : part.replace("%", "%25").replace("|", "%7C");
     }
 }
