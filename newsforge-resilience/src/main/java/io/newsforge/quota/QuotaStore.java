@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Where quotas are counted. The port below the front: keys, limits and periods are worked out above it, a store only
+ * Where quotas are counted. The port behind {@link Quotas}: keys, limits and periods are worked out above it, a store only
  * counts, and each method is one atomic step over one group. Implementers extend {@code QuotaStoreContract} of the testkit.
  *
  * <p><b>Counters.</b> A counter is one number for a {@link CounterKey}: all that is charged to it. Reserving adds the worst
