@@ -29,7 +29,8 @@ public sealed interface CounterSpan {
      * milliseconds / slice)}, and is counted in that slice and the next {@code slices} ones. So use is counted for at least
      * {@code slice * slices} and less than one slice more, and no span of that length ever holds more than the limit.
      *
-     * <p>A counter's time never goes back: a reading earlier than the newest slice the counter has seen counts as that slice.
+     * <p>A counter's time never goes back: an instant earlier than the newest slice in which the counter was charged counts as
+     * that slice, for room, for readings and for the slice a charge belongs to.
      *
      * @param slice the width of a slice, whole milliseconds
      * @param slices how many full slices make the window, at least 1

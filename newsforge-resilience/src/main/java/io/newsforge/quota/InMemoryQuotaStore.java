@@ -1,10 +1,12 @@
 package io.newsforge.quota;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -21,9 +23,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class InMemoryQuotaStore implements QuotaStore {
 
     private static final int CLOSED_HOLDS = 10_000;
+    private static final int SWEPT_AT_ONCE = 16;
 
     private final Map<String, MemoryGroup> groups = new ConcurrentHashMap<>();
+    /** The groups that may have open holds. */
+    private final Set<MemoryGroup> open = ConcurrentHashMap.newKeySet();
+
     private final int closedAtMost;
+    private Iterator<Map.Entry<String, MemoryGroup>> sweep = Collections.emptyIterator();
 
     private InMemoryQuotaStore(int closedAtMost) {
         this.closedAtMost = closedAtMost;
@@ -81,13 +88,13 @@ public final class InMemoryQuotaStore implements QuotaStore {
 
     private MemoryGroup group(String name) {
         MemoryGroup group = groups.get(name);
-        return group != null ? group : groups.computeIfAbsent(name, fresh -> new MemoryGroup(closedAtMost));
+        return group != null ? group : groups.computeIfAbsent(name, fresh -> new MemoryGroup(closedAtMost, open));
     }
 
     @Override
     public List<CounterReading> read(String group, List<HoldLine> lines, Instant at) {
         MemoryGroup known = groups.get(group);
-        MemoryGroup asked = known == null ? new MemoryGroup(1) : known;
+        MemoryGroup asked = known == null ? new MemoryGroup(1, open) : known;
         return asked.read(lines, at);
     }
 
@@ -98,16 +105,29 @@ public final class InMemoryQuotaStore implements QuotaStore {
             throw new IllegalArgumentException("atMost: " + atMost + " (expected: >= 1)");
         }
         int expired = 0;
-        for (Map.Entry<String, MemoryGroup> entry : new ArrayList<>(groups.entrySet())) {
-            expired += entry.getValue().expire(at, atMost - expired);
+        for (MemoryGroup group : open) {
+            expired += group.expire(at, atMost - expired);
             if (expired == atMost) {
                 return expired;
             }
+            group.unlist();
+        }
+        retireSome(at);
+        return expired;
+    }
+
+    /** A few groups at a call, so that no call pays for all of them. */
+    private synchronized void retireSome(Instant at) {
+        for (int i = 0; i < SWEPT_AT_ONCE; i++) {
+            if (!sweep.hasNext()) {
+                sweep = groups.entrySet().iterator();
+                return;
+            }
+            Map.Entry<String, MemoryGroup> entry = sweep.next();
             if (entry.getValue().retire(at)) {
                 groups.remove(entry.getKey(), entry.getValue());
             }
         }
-        return expired;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 abstract class MemoryCounter {
 
     final CounterKey key;
+    private boolean kept;
     private int holds;
 
     MemoryCounter(CounterKey key) {
@@ -24,14 +25,14 @@ abstract class MemoryCounter {
         return new Single(key, span instanceof CounterSpan.Calendar calendar ? calendar.endsAt() : Instant.MAX);
     }
 
-    /** Moves time forward and answers the slice of now. */
-    abstract long advance(Instant at);
-
-    abstract long used();
+    abstract long used(Instant at);
 
     abstract CounterReading reading(Instant at);
 
-    /** Adds within the bounds and answers what was added; 0 if the slice is no longer counted. */
+    /** Charges now, for which there is room, and answers the slice. */
+    abstract long charge(Instant at, long amount);
+
+    /** Corrects within the bounds and answers what was added; 0 if the slice is no longer counted. */
     abstract long add(long slice, long delta);
 
     abstract void carry(long slice, long charged);
@@ -40,8 +41,12 @@ abstract class MemoryCounter {
 
     abstract void write(Instant at, List<CounterBalance> balances, List<LedgerEntry> entries);
 
-    final void hold() {
+    /** Whether this is the first time. */
+    final boolean hold() {
+        boolean first = !kept;
+        kept = true;
         holds++;
+        return first;
     }
 
     final void letGo() {
@@ -76,13 +81,14 @@ abstract class MemoryCounter {
         }
 
         @Override
-        long advance(Instant at) {
-            return 0;
+        long used(Instant at) {
+            return used;
         }
 
         @Override
-        long used() {
-            return used;
+        long charge(Instant at, long amount) {
+            used += amount;
+            return 0;
         }
 
         @Override
@@ -124,7 +130,7 @@ abstract class MemoryCounter {
         private final long[] used;
         private final long[] carried;
         private long total;
-        private long newest = Long.MIN_VALUE;
+        private long newest = Long.MIN_VALUE / 2;
 
         Slices(CounterKey key, CounterSpan.Sliding span) {
             super(key);
@@ -134,23 +140,24 @@ abstract class MemoryCounter {
             this.carried = new long[span.slices() + 1];
         }
 
+        /** Time moves only when the counter is charged; a look at it changes nothing. */
         @Override
-        long advance(Instant at) {
-            long now = Math.floorDiv(at.toEpochMilli(), width);
-            if (now > newest) {
-                drop(newest == Long.MIN_VALUE ? used.length : now - newest);
-                newest = now;
-            }
-            return newest;
-        }
-
-        private void drop(long passed) {
-            for (long i = 1; i <= Math.min(passed, used.length); i++) {
-                int place = passed >= used.length ? (int) i - 1 : place(newest + i);
+        long charge(Instant at, long amount) {
+            long now = sliceAt(at);
+            for (long slice = newest + 1; slice <= now && slice <= newest + used.length; slice++) {
+                int place = place(slice);
                 total -= used[place];
                 used[place] = 0;
                 carried[place] = 0;
             }
+            newest = now;
+            used[place(now)] += amount;
+            total += amount;
+            return now;
+        }
+
+        private long sliceAt(Instant at) {
+            return Math.max(newest, Math.floorDiv(at.toEpochMilli(), width));
         }
 
         private int place(long slice) {
@@ -158,18 +165,23 @@ abstract class MemoryCounter {
         }
 
         @Override
-        long used() {
-            return total;
+        long used(Instant at) {
+            long now = sliceAt(at);
+            long sum = total;
+            for (long slice = newest - span.slices(); slice < now - span.slices() && slice <= newest; slice++) {
+                sum -= used[place(slice)];
+            }
+            return sum;
         }
 
         @Override
         CounterReading reading(Instant at) {
-            for (long slice = newest - span.slices(); slice <= newest; slice++) {
+            for (long slice = sliceAt(at) - span.slices(); slice <= newest; slice++) {
                 if (used[place(slice)] != 0) {
-                    return new CounterReading(total, span.untilGone(slice, at));
+                    return new CounterReading(used(at), span.untilGone(slice, at));
                 }
             }
-            return CounterReading.of(total);
+            return CounterReading.of(0);
         }
 
         private boolean counted(long slice) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One group of {@link InMemoryQuotaStore}: its monitor is the atomic step. */
@@ -15,6 +16,7 @@ final class MemoryGroup {
     private record Adjusted(AdjustRequest request, long slice, long added, Instant forgetAt) {}
 
     private final int closedAtMost;
+    private final Set<MemoryGroup> open;
     private final Map<CounterKey, MemoryCounter> counters = new HashMap<>();
     private final Map<String, MemoryHold> holds = new HashMap<>();
     private final Map<String, Adjusted> adjustments = new HashMap<>();
@@ -23,10 +25,13 @@ final class MemoryGroup {
     private @Nullable MemoryHold oldestOpen;
     private @Nullable MemoryHold newestOpen;
     private Instant latest = Instant.EPOCH;
+    private boolean listed;
     private boolean gone;
 
-    MemoryGroup(int closedAtMost) {
+    /** The set is where the store looks for open holds; a group puts itself in with its first. */
+    MemoryGroup(int closedAtMost, Set<MemoryGroup> open) {
         this.closedAtMost = closedAtMost;
+        this.open = open;
     }
 
     /** Null if this group was removed from the store meanwhile. */
@@ -47,9 +52,8 @@ final class MemoryGroup {
         int refused = -1;
         for (int i = found.length - 1; i >= 0; i--) {
             HoldLine line = lines.get(i);
-            found[i] = counter(line.counter(), line.span(), at);
-            found[i].advance(at);
-            refused = line.amount() <= line.limit() - found[i].used() ? refused : i;
+            found[i] = counter(line.counter(), line.span());
+            refused = line.amount() <= line.limit() - found[i].used(at) ? refused : i;
         }
         return refused < 0 ? charge(request, found) : new HoldAnswer.Refused(refused, readings(found, at));
     }
@@ -57,11 +61,12 @@ final class MemoryGroup {
     private HoldAnswer charge(HoldRequest request, MemoryCounter[] found) {
         Instant at = request.at();
         HeldLine[] held = new HeldLine[found.length];
+        for (MemoryCounter counter : found) {
+            hold(counter, at);
+        }
         for (int i = 0; i < found.length; i++) {
             HoldLine line = request.lines().get(i);
-            long slice = found[i].advance(at);
-            found[i].add(slice, line.amount());
-            found[i].hold();
+            long slice = found[i].charge(at, line.amount());
             held[i] = new HeldLine(line.counter(), line.unit(), slice, line.amount(), line.amount());
         }
         MemoryHold hold = new MemoryHold(request, at, found, List.of(held));
@@ -78,14 +83,17 @@ final class MemoryGroup {
         return List.of(readings);
     }
 
-    private MemoryCounter counter(CounterKey key, CounterSpan span, Instant at) {
+    /** A counter is kept from its first charge on, so that mere asking leaves nothing behind. */
+    private MemoryCounter counter(CounterKey key, CounterSpan span) {
         MemoryCounter counter = counters.get(key);
-        if (counter == null) {
+        return counter == null ? MemoryCounter.of(key, span) : counter;
+    }
+
+    private void hold(MemoryCounter counter, Instant at) {
+        if (counter.hold()) {
             counters.values().removeIf(old -> old.forgettable(at));
-            counter = MemoryCounter.of(key, span);
-            counters.put(key, counter);
+            counters.put(counter.key, counter);
         }
-        return counter;
     }
 
     synchronized CloseAnswer close(CloseRequest request) {
@@ -117,12 +125,12 @@ final class MemoryGroup {
         }
         Instant at = request.at();
         tidy(at);
-        MemoryCounter counter = counter(request.counter(), request.span(), at);
-        long slice = counter.advance(at);
+        MemoryCounter counter = counter(request.counter(), request.span());
         boolean repeated = adjustments.containsKey(request.key());
         if (!repeated) {
+            hold(counter, at);
+            long slice = counter.charge(at, 0);
             long added = counter.add(slice, request.delta());
-            counter.hold();
             Adjusted made = new Adjusted(request, slice, added, at.plus(request.keep()));
             adjustments.put(request.key(), made);
             adjusted.add(made);
@@ -134,9 +142,6 @@ final class MemoryGroup {
         List<CounterReading> readings = new ArrayList<>(lines.size());
         for (HoldLine line : lines) {
             MemoryCounter counter = counters.get(line.counter());
-            if (counter != null) {
-                counter.advance(at);
-            }
             readings.add(counter == null ? CounterReading.of(0) : counter.reading(at));
         }
         return List.copyOf(readings);
@@ -155,6 +160,14 @@ final class MemoryGroup {
             hold = next;
         }
         return expired;
+    }
+
+    /** Takes this group out of the set if it has no open holds. */
+    synchronized void unlist() {
+        if (oldestOpen == null) {
+            open.remove(this);
+            listed = false;
+        }
     }
 
     /** Whether nothing is left; then nothing can be put in any more. */
@@ -225,6 +238,9 @@ final class MemoryGroup {
     }
 
     private void link(MemoryHold hold) {
+        if (!listed) {
+            listed = open.add(this);
+        }
         hold.before = newestOpen;
         if (newestOpen == null) {
             oldestOpen = hold;

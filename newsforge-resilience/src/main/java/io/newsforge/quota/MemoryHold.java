@@ -55,7 +55,6 @@ final class MemoryHold {
     List<CounterReading> readings(Instant at) {
         CounterReading[] readings = new CounterReading[counters.length];
         for (int i = 0; i < counters.length; i++) {
-            counters[i].advance(at);
             readings[i] = counters[i].reading(at);
         }
         return List.of(readings);
@@ -68,7 +67,7 @@ final class MemoryHold {
             long delta = used.orElse(line.unit(), line.charged()) - line.charged();
             if (delta != 0) {
                 settled = settled == lines ? new ArrayList<>(lines) : settled;
-                settled.set(i, charge(i, line, delta, at));
+                settled.set(i, charge(i, line, delta));
             }
         }
         lines = List.copyOf(settled);
@@ -79,14 +78,13 @@ final class MemoryHold {
         HeldLine[] released = new HeldLine[counters.length];
         for (int i = 0; i < counters.length; i++) {
             HeldLine line = lines.get(i);
-            released[i] = charge(i, line, -line.charged(), at);
+            released[i] = charge(i, line, -line.charged());
         }
         lines = List.of(released);
         end(HoldState.RELEASED, at);
     }
 
-    private HeldLine charge(int i, HeldLine line, long delta, Instant at) {
-        counters[i].advance(at);
+    private HeldLine charge(int i, HeldLine line, long delta) {
         long added = counters[i].add(line.slice(), delta);
         return new HeldLine(line.counter(), line.unit(), line.slice(), line.reserved(), line.charged() + added);
     }

@@ -24,8 +24,9 @@ import java.util.List;
  * </pre>
  *
  * A hold is over its lease from {@code leaseEnds} on, and is then UNKNOWN for every purpose, whether {@link #expire} has come by
- * or not. A settlement corrects the counter, and the slice, that was charged when the hold was taken, never a newer one; if the
- * store has forgotten that counter or slice, the line stays as it is and no entry is written.
+ * or not. A settlement corrects the counter, and the slice, that was charged when the hold was taken, never a newer one. A slice
+ * that is no longer counted, or a counter that the store has forgotten, may be corrected or stay as it is; the
+ * {@link HeldLine} says which.
  *
  * <p><b>Time.</b> Each request carries the caller's time. A store that several processes share should use the clock of its
  * server instead, for leases and for slices, so that all agree; the clock passed in then decides nothing but the period in a
