@@ -106,8 +106,10 @@ public abstract class QuotaStoreContract {
     void namesTheFirstLineWithoutRoom() {
         HoldAnswer answer = take("a", START, day("user:1", 1, 0), day("user:2", 1, 0));
 
-        assertThat(answer).isInstanceOfSatisfying(HoldAnswer.Refused.class, refused -> assertThat(refused.line())
-                .isZero());
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        HoldAnswer.Refused.class,
+                        refused -> assertThat(refused.line()).isZero());
     }
 
     @Test
@@ -186,8 +188,7 @@ public abstract class QuotaStoreContract {
         assertThat(take("b", START, day("user:1", 0, 5))).isInstanceOf(HoldAnswer.Refused.class);
         assertThat(audited(day("user:1", 0, 0)).overrun()).isEqualTo(5);
         assertThat(kinds("a"))
-                .containsExactlyInAnyOrder(
-                        LedgerEntry.Kind.RESERVE, LedgerEntry.Kind.SETTLE, LedgerEntry.Kind.OVERRUN);
+                .containsExactlyInAnyOrder(LedgerEntry.Kind.RESERVE, LedgerEntry.Kind.SETTLE, LedgerEntry.Kind.OVERRUN);
         assertBalanced();
     }
 
@@ -213,7 +214,8 @@ public abstract class QuotaStoreContract {
     void givesBackWhatIsReleased() {
         take("a", START, day("user:1", 4, 5));
 
-        assertThat(line(close("a", Ending.RELEASE, Amounts.none(), START)).charged()).isZero();
+        assertThat(line(close("a", Ending.RELEASE, Amounts.none(), START)).charged())
+                .isZero();
         assertThat(used(day("user:1", 0, 0))).isZero();
         assertThat(kinds("a")).containsExactlyInAnyOrder(LedgerEntry.Kind.RESERVE, LedgerEntry.Kind.RELEASE);
     }
@@ -239,9 +241,9 @@ public abstract class QuotaStoreContract {
 
         for (Ending ending : Ending.values()) {
             assertThat(close("a", ending, Amounts.of(Unit.CONVERSIONS, 5), START))
-                    .isInstanceOfSatisfying(CloseAnswer.AlreadyClosed.class, already -> assertThat(
-                                    already.hold().state())
-                            .isEqualTo(HoldState.SETTLED));
+                    .isInstanceOfSatisfying(
+                            CloseAnswer.AlreadyClosed.class,
+                            already -> assertThat(already.hold().state()).isEqualTo(HoldState.SETTLED));
         }
         assertThat(used(day("user:1", 0, 0))).isEqualTo(2);
     }
@@ -269,9 +271,9 @@ public abstract class QuotaStoreContract {
         store.expire(over, 1_000);
 
         assertThat(take("a", over, day("user:1", 4, 5)))
-                .isInstanceOfSatisfying(HoldAnswer.Known.class, known -> assertThat(
-                                known.hold().state())
-                        .isEqualTo(HoldState.UNKNOWN));
+                .isInstanceOfSatisfying(
+                        HoldAnswer.Known.class,
+                        known -> assertThat(known.hold().state()).isEqualTo(HoldState.UNKNOWN));
         assertThat(used(day("user:1", 0, 0))).isEqualTo(4);
         assertThat(kinds("a")).containsExactlyInAnyOrder(LedgerEntry.Kind.RESERVE, LedgerEntry.Kind.UNKNOWN);
     }
@@ -282,9 +284,9 @@ public abstract class QuotaStoreContract {
         Instant over = START.plus(LEASE);
 
         assertThat(close("a", Ending.RELEASE, Amounts.none(), over))
-                .isInstanceOfSatisfying(CloseAnswer.AlreadyClosed.class, already -> assertThat(
-                                already.hold().state())
-                        .isEqualTo(HoldState.UNKNOWN));
+                .isInstanceOfSatisfying(
+                        CloseAnswer.AlreadyClosed.class,
+                        already -> assertThat(already.hold().state()).isEqualTo(HoldState.UNKNOWN));
         assertThat(state(close("a", Ending.SETTLE, Amounts.of(Unit.CONVERSIONS, 1), over)))
                 .isEqualTo(HoldState.SETTLED);
         assertThat(used(day("user:1", 0, 0))).isEqualTo(1);
@@ -359,8 +361,8 @@ public abstract class QuotaStoreContract {
     @Test
     void adjustsOnceWhateverTheLimit() {
         take("a", START, day("user:1", 1, 5));
-        AdjustRequest request = new AdjustRequest(
-                group, "a", day("user:1", 0, 0).counter(), DAY, 7, "double billing", START, KEEP);
+        AdjustRequest request =
+                new AdjustRequest(group, "a", day("user:1", 0, 0).counter(), DAY, 7, "double billing", START, KEEP);
 
         assertThat(store.adjust(request)).isEqualTo(new AdjustAnswer(false, CounterReading.of(8)));
         assertThat(store.adjust(request)).isEqualTo(new AdjustAnswer(true, CounterReading.of(8)));
@@ -408,8 +410,10 @@ public abstract class QuotaStoreContract {
             String key = "hold-" + i;
             List<HoldAnswer> answers = together(() -> take(key, START, day("user:1", 1, 100)));
 
-            assertThat(answers.stream().filter(HoldAnswer.Taken.class::isInstance)).hasSize(1);
-            assertThat(answers.stream().filter(HoldAnswer.Known.class::isInstance)).hasSize(THREADS - 1);
+            assertThat(answers.stream().filter(HoldAnswer.Taken.class::isInstance))
+                    .hasSize(1);
+            assertThat(answers.stream().filter(HoldAnswer.Known.class::isInstance))
+                    .hasSize(THREADS - 1);
         }
         assertThat(used(day("user:1", 0, 0))).isEqualTo(20);
     }
@@ -422,7 +426,8 @@ public abstract class QuotaStoreContract {
             List<CloseAnswer> answers =
                     together(() -> close(key, Ending.SETTLE, Amounts.of(Unit.CONVERSIONS, 1), START));
 
-            assertThat(answers.stream().filter(CloseAnswer.Closed.class::isInstance)).hasSize(1);
+            assertThat(answers.stream().filter(CloseAnswer.Closed.class::isInstance))
+                    .hasSize(1);
         }
         assertThat(used(day("user:1", 0, 0))).isEqualTo(20);
         assertBalanced();
@@ -466,8 +471,7 @@ public abstract class QuotaStoreContract {
         return line("user:1", Unit.REQUESTS, amount, limit, MINUTE, "sliding");
     }
 
-    private static HoldLine line(
-            String subject, Unit unit, long amount, long limit, CounterSpan span, String period) {
+    private static HoldLine line(String subject, Unit unit, long amount, long limit, CounterSpan span, String period) {
         return new HoldLine(new CounterKey(subject, unit.label(), period), unit, amount, limit, span);
     }
 
