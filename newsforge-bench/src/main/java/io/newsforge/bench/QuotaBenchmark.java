@@ -45,13 +45,17 @@ import org.openjdk.jmh.annotations.Warmup;
 public class QuotaBenchmark {
 
     private static final long AMPLE = Amounts.MAX / 4;
+
+    /** Bucket4j refills at most one token a nanosecond. */
+    private static final long TOKENS = 50_000_000_000L;
+
     private static final Duration LEASE = Duration.ofMinutes(2);
     private static final Duration KEEP = Duration.ofMinutes(10);
 
     private final Bucket bucket = Bucket.builder()
-            .addLimit(limit -> limit.capacity(AMPLE).refillGreedy(AMPLE, Duration.ofMinutes(1)))
-            .addLimit(limit -> limit.capacity(AMPLE).refillGreedy(AMPLE, Duration.ofHours(1)))
-            .addLimit(limit -> limit.capacity(AMPLE).refillGreedy(AMPLE, Duration.ofDays(1)))
+            .addLimit(limit -> limit.capacity(TOKENS).refillGreedy(TOKENS, Duration.ofMinutes(1)))
+            .addLimit(limit -> limit.capacity(TOKENS).refillGreedy(TOKENS, Duration.ofHours(1)))
+            .addLimit(limit -> limit.capacity(TOKENS).refillGreedy(TOKENS, Duration.ofDays(1)))
             .build();
 
     private final InMemoryQuotaStore store = InMemoryQuotaStore.remembering(1_000);
@@ -71,9 +75,8 @@ public class QuotaBenchmark {
                     Limit.perMonth(Unit.MICRO_USD, AMPLE, zone)))
             .build();
     private final Subject subject = Subject.user("42").on("team");
-    private final Amounts worstCase = Amounts.of(Unit.REQUESTS, 1)
-            .and(Unit.CONVERSIONS, 1)
-            .and(Unit.MICRO_USD, 100);
+    private final Amounts worstCase =
+            Amounts.of(Unit.REQUESTS, 1).and(Unit.CONVERSIONS, 1).and(Unit.MICRO_USD, 100);
     private final Amounts used = worstCase.and(Unit.MICRO_USD, 60);
     private long keys;
 

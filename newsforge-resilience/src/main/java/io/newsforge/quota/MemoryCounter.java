@@ -127,30 +127,37 @@ abstract class MemoryCounter {
 
         private final CounterSpan.Sliding span;
         private final long width;
+        private final int slices;
         private final long[] used;
         private final long[] carried;
         private long total;
         private long newest = Long.MIN_VALUE / 2;
 
+        /** No counted slice before this one has any use; saves looking at sixty empty ones. */
+        private long oldest = newest;
+
         Slices(CounterKey key, CounterSpan.Sliding span) {
             super(key);
             this.span = span;
             this.width = span.slice().toMillis();
-            this.used = new long[span.slices() + 1];
-            this.carried = new long[span.slices() + 1];
+            int ring = Integer.highestOneBit(span.slices()) * 2;
+            this.used = new long[ring];
+            this.carried = new long[ring];
+            this.slices = span.slices();
         }
 
         /** Time moves only when the counter is charged; a look at it changes nothing. */
         @Override
         long charge(Instant at, long amount) {
             long now = sliceAt(at);
-            for (long slice = newest + 1; slice <= now && slice <= newest + used.length; slice++) {
+            for (long slice = newest - slices; slice < now - slices && slice <= newest; slice++) {
                 int place = place(slice);
                 total -= used[place];
                 used[place] = 0;
                 carried[place] = 0;
             }
             newest = now;
+            oldest = Math.max(oldest, now - slices);
             used[place(now)] += amount;
             total += amount;
             return now;
@@ -161,14 +168,14 @@ abstract class MemoryCounter {
         }
 
         private int place(long slice) {
-            return (int) Math.floorMod(slice, (long) used.length);
+            return (int) slice & (used.length - 1);
         }
 
         @Override
         long used(Instant at) {
             long now = sliceAt(at);
             long sum = total;
-            for (long slice = newest - span.slices(); slice < now - span.slices() && slice <= newest; slice++) {
+            for (long slice = newest - slices; slice < now - slices && slice <= newest; slice++) {
                 sum -= used[place(slice)];
             }
             return sum;
@@ -176,8 +183,10 @@ abstract class MemoryCounter {
 
         @Override
         CounterReading reading(Instant at) {
-            for (long slice = sliceAt(at) - span.slices(); slice <= newest; slice++) {
+            long first = sliceAt(at) - slices;
+            for (long slice = Math.max(oldest, first); slice <= newest; slice++) {
                 if (used[place(slice)] != 0) {
+                    oldest = first <= oldest ? slice : oldest;
                     return new CounterReading(used(at), span.untilGone(slice, at));
                 }
             }
@@ -185,7 +194,7 @@ abstract class MemoryCounter {
         }
 
         private boolean counted(long slice) {
-            return slice >= newest - span.slices() && slice <= newest;
+            return slice >= newest - slices && slice <= newest;
         }
 
         @Override
@@ -193,6 +202,7 @@ abstract class MemoryCounter {
             if (!counted(slice)) {
                 return 0;
             }
+            oldest = Math.min(oldest, slice);
             long added = fitting(total, delta);
             used[place(slice)] += added;
             total += added;
@@ -213,7 +223,7 @@ abstract class MemoryCounter {
 
         @Override
         void write(Instant at, List<CounterBalance> balances, List<LedgerEntry> entries) {
-            for (long slice = newest - span.slices(); slice <= newest; slice++) {
+            for (long slice = newest - slices; slice <= newest; slice++) {
                 int place = place(slice);
                 if (used[place] != 0) {
                     balances.add(new CounterBalance(key, slice, used[place]));

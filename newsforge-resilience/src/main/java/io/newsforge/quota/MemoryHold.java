@@ -2,7 +2,6 @@ package io.newsforge.quota;
 
 import io.newsforge.quota.LedgerEntry.Kind;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +11,7 @@ final class MemoryHold {
     final HoldRequest request;
     final Instant takenAt;
     final Instant leaseEnds;
+    private final Instant forgetAt;
     private final MemoryCounter[] counters;
 
     private List<HeldLine> lines;
@@ -31,6 +31,7 @@ final class MemoryHold {
         this.request = request;
         this.takenAt = at;
         this.leaseEnds = at.plus(request.lease());
+        this.forgetAt = leaseEnds.plus(request.keep());
         this.counters = counters;
         this.lines = lines;
     }
@@ -44,7 +45,7 @@ final class MemoryHold {
     }
 
     boolean forgettable(Instant at) {
-        return !at.isBefore(leaseEnds.plus(request.keep()));
+        return !at.isBefore(forgetAt);
     }
 
     Hold view(Instant at) {
@@ -61,16 +62,13 @@ final class MemoryHold {
     }
 
     void settle(Amounts used, Instant at) {
-        List<HeldLine> settled = lines;
-        for (int i = 0; i < counters.length; i++) {
+        HeldLine[] settled = new HeldLine[counters.length];
+        for (int i = 0; i < settled.length; i++) {
             HeldLine line = lines.get(i);
             long delta = used.orElse(line.unit(), line.charged()) - line.charged();
-            if (delta != 0) {
-                settled = settled == lines ? new ArrayList<>(lines) : settled;
-                settled.set(i, charge(i, line, delta));
-            }
+            settled[i] = delta == 0 ? line : charge(i, line, delta);
         }
-        lines = List.copyOf(settled);
+        lines = List.of(settled);
         end(HoldState.SETTLED, at);
     }
 
