@@ -221,13 +221,18 @@ final class QuotaHistory {
 
     private void adjust() {
         boolean again = !adjusted.isEmpty() && random.nextInt(3) == 0;
-        AdjustRequest request = again ? adjusted.get(random.nextInt(adjusted.size())) : adjustment();
+        AdjustRequest request = again ? now(pick(adjusted)) : adjustment();
         AdjustAnswer answer = store.adjust(request);
         steps.add(new Step(request, answer));
         boolean repeated = model.adjust(request);
         adjusted.add(request);
         CounterReading reading = model.reading(request.counter(), request.span(), request.at());
         same(answer, new AdjustAnswer(repeated, reading));
+    }
+
+    private AdjustRequest now(AdjustRequest first) {
+        return new AdjustRequest(
+                group, first.key(), first.counter(), first.span(), first.delta(), first.reason(), now, KEEP);
     }
 
     private AdjustRequest adjustment() {
