@@ -10,7 +10,7 @@ module io.newsforge.resilience {
 
     exports io.newsforge.breaker;
     exports io.newsforge.pacing;
-    exports io.newsforge.retry;
     exports io.newsforge.quota;
+    exports io.newsforge.retry;
     exports io.newsforge.time;
 }

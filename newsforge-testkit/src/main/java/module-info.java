@@ -4,9 +4,7 @@ module io.newsforge.testkit {
     requires transitive org.junit.jupiter.api;
     requires org.assertj.core;
     requires static org.jspecify;
-    requires transitive org.junit.jupiter.api;
     requires transitive org.junit.jupiter.params;
-    requires transitive org.assertj.core;
 
     exports io.newsforge.testkit;
 }
