@@ -41,10 +41,10 @@ local function fresh(width, slices)
     for i = 5, 4 + 2 * s[2] do s[i] = 0 end
     return s
 end
--- Keeps the hash until then, with an hour to spare so that this is rare.
+-- Keeps the hash until then, with an hour to spare so that this is rare. Callers' clocks do not make hashes expire.
 local function keep(g, x, forget)
     x = tonumber(x or 0)
-    if forget <= x then return end
+    if forget <= x or ARGV[1] ~= '' then return end
     if forget + HOUR >= MAX then
         redis.call('PERSIST', g)
         redis.call('HSET', g, 'x', MAX)
