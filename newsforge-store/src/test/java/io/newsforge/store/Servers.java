@@ -19,6 +19,7 @@ final class Servers {
 
     private static EmbeddedPostgres postgres;
     private static HikariDataSource postgresPool;
+    private static HikariDataSource h2Pool;
     private static int redisPort;
 
     private Servers() {}
@@ -60,6 +61,14 @@ final class Servers {
         config.setValidationTimeout(Math.min(1_000, wait.toMillis()));
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
+    }
+
+    static synchronized HikariDataSource h2() {
+        if (h2Pool == null) {
+            h2Pool = pool("jdbc:h2:mem:shared", 10, Duration.ofSeconds(5));
+            JdbcQuotaStore.migrate(h2Pool);
+        }
+        return h2Pool;
     }
 
     static synchronized int redisPort() {
