@@ -117,7 +117,9 @@ class SharedStoreTest {
                     .isInstanceOfSatisfying(
                             HoldAnswer.Taken.class,
                             taken -> assertThat(taken.hold().takenAt())
-                                    .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60)));
+                                    .isBetween(
+                                            Instant.now().minusSeconds(60),
+                                            Instant.now().plusSeconds(60)));
         }
 
         @Test
