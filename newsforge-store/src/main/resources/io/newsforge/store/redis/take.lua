@@ -1,7 +1,7 @@
 -- ARGV: now or nothing, key, fingerprint, lease, keep, lines, then counter, unit, amount, limit, forget, width, slices of each.
 local g, due, n = KEYS[1], KEYS[2], tonumber(ARGV[6])
 local field = 'h' .. ARGV[2]
-local fields = {field, 'x'}
+local fields = {field, 'x', nil, nil, nil, nil, nil, nil}
 for i = 1, n do
     local c = ARGV[i * 7]
     fields[i * 2 + 1] = (ARGV[i * 7 + 5] == '0' and 'u' or 's') .. c
@@ -23,7 +23,7 @@ if v[1] then
     return reply
 end
 local refused
-local used, slides = {}, {}
+local used, slides = {0, 0, 0, 0}, {}
 for i = 1, n do
     local a = i * 7
     local packed = v[i * 2 + 1]
@@ -49,15 +49,17 @@ end
 local ends = math.min(MAX, now + ARGV[4])
 local forget = math.min(MAX, ends + ARGV[5])
 local last = forget
-local hold = {0, now, ends, forget, 0, 0, 0, ARGV[3], n}
-local reply = {0, now, ends}
-local writes = {}
+local w = 0
+-- Dummies give the tables their size at once.
+local hold = {0, now, ends, forget, 0, 0, 0, ARGV[3], n, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
+for i = 27, 10 + n * 6, -1 do hold[i] = nil end
+local reply = {0, now, ends, nil, nil, nil, nil, nil, nil, nil, nil, nil}
+local writes = {nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil, nil}
 for i = 1, n do
     local a, s, slice = i * 7, slides[i], 0
     local amount = tonumber(ARGV[a + 2])
     local to = used[i] + amount
     local need = math.max(forget, tonumber(ARGV[a + 4]))
-    local w = #writes
     writes[w + 1] = fields[i * 2 + 1]
     if s then
         slice = s[3]
@@ -79,7 +81,9 @@ for i = 1, n do
         writes[w + 4] = till
         if not m and till < MAX then redis.call('ZADD', due, till, member(g, fields[i * 2 + 1])) end
         last = math.max(last, till)
+        w = w + 2
     end
+    w = w + 2
     local p = i * 6 + 3
     hold[p + 1] = ARGV[a]
     hold[p + 2] = tonumber(ARGV[a + 1])
@@ -88,7 +92,6 @@ for i = 1, n do
     hold[p + 5] = amount
     hold[p + 6] = s and 1 or 0
 end
-local w = #writes
 writes[w + 1] = field
 writes[w + 2] = cmsgpack.pack(hold)
 redis.call('HSET', g, unpack(writes))
