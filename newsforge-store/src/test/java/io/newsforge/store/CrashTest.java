@@ -60,11 +60,17 @@ class CrashTest {
 
     private void crash(String name, QuotaStore store, List<String> where) throws Exception {
         ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(2);
-        try (AutoCloseable one = QuotaReconciler.of(store).every(Duration.ofMillis(300), scheduler);
-                AutoCloseable other = QuotaReconciler.of(store).every(Duration.ofMillis(300), scheduler)) {
+        List<AutoCloseable> replicas = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            replicas.add(QuotaReconciler.of(store).every(Duration.ofMillis(300), scheduler));
+        }
+        try {
             killAtRandom(store, where);
             awaitEndOfLeases(store);
         } finally {
+            for (AutoCloseable replica : replicas) {
+                replica.close();
+            }
             scheduler.shutdownNow();
         }
 

@@ -36,14 +36,13 @@ final class QuotaWorker {
     private static final CounterKey DAY = new CounterKey(GROUP, "conversions-per-day", "UTC|today");
     static final CounterKey BUDGET = new CounterKey(GROUP, "budget", "lifetime");
     private static final CounterKey MINUTE = new CounterKey(GROUP, "requests-per-minute", "sliding");
-    private static final CounterSpan TODAY =
-            new CounterSpan.Calendar(Instant.now().plus(Duration.ofDays(1)));
 
     private QuotaWorker() {}
 
     static List<HoldLine> lines(long microUsd) {
+        CounterSpan today = new CounterSpan.Calendar(Instant.now().plus(Duration.ofDays(1)));
         return List.of(
-                new HoldLine(DAY, Unit.CONVERSIONS, 1, CONVERSIONS, TODAY),
+                new HoldLine(DAY, Unit.CONVERSIONS, 1, CONVERSIONS, today),
                 new HoldLine(MINUTE, Unit.REQUESTS, 1, 1_200, new CounterSpan.Sliding(Duration.ofSeconds(1), 5)),
                 new HoldLine(BUDGET, Unit.MICRO_USD, microUsd, MICRO_USD, new CounterSpan.Lifetime()));
     }
@@ -77,7 +76,7 @@ final class QuotaWorker {
     }
 
     private static void turn(QuotaStore store, String key, SplittableRandom random) {
-        long worst = 1_000_000 + random.nextInt(2_000_000);
+        long worst = 1_000_000L + random.nextInt(2_000_000);
         if (!(store.take(request(key, worst)) instanceof HoldAnswer.Taken)) {
             say("refused", key, 0);
             return;

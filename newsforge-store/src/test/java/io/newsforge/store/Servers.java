@@ -17,25 +17,40 @@ import redis.embedded.RedisServer;
 /** Real servers out of Maven artifacts. The shared ones live as long as the JVM of the tests; whoever stops one starts its own. */
 final class Servers {
 
-    private static EmbeddedPostgres postgres;
-    private static HikariDataSource postgresPool;
-    private static HikariDataSource h2Pool;
-    private static int redisPort;
+    private static final class SharedPostgres {
+        private static final EmbeddedPostgres SERVER = startPostgres(freePort());
+        private static final HikariDataSource POOL = pool(postgresUrl(SERVER.getPort()), 10, Duration.ofSeconds(5));
+
+        static {
+            JdbcQuotaStore.migrate(POOL);
+        }
+    }
+
+    private static final class SharedH2 {
+        private static final HikariDataSource POOL = pool("jdbc:h2:mem:shared", 10, Duration.ofSeconds(5));
+
+        static {
+            JdbcQuotaStore.migrate(POOL);
+        }
+    }
+
+    private static final class SharedRedis {
+        private static final int PORT = freePort();
+
+        static {
+            RedisServer server = startRedis(PORT);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
+        }
+    }
 
     private Servers() {}
 
-    static synchronized HikariDataSource postgres() {
-        if (postgresPool == null) {
-            postgres = startPostgres(freePort());
-            postgresPool = pool(postgresUrl(postgres.getPort()), 10, Duration.ofSeconds(5));
-            JdbcQuotaStore.migrate(postgresPool);
-        }
-        return postgresPool;
+    static HikariDataSource postgres() {
+        return SharedPostgres.POOL;
     }
 
-    static synchronized String sharedPostgresUrl() {
-        postgres();
-        return postgresUrl(postgres.getPort());
+    static String sharedPostgresUrl() {
+        return SharedPostgres.POOL.getJdbcUrl();
     }
 
     static EmbeddedPostgres startPostgres(int port) {
@@ -63,21 +78,12 @@ final class Servers {
         return new HikariDataSource(config);
     }
 
-    static synchronized HikariDataSource h2() {
-        if (h2Pool == null) {
-            h2Pool = pool("jdbc:h2:mem:shared", 10, Duration.ofSeconds(5));
-            JdbcQuotaStore.migrate(h2Pool);
-        }
-        return h2Pool;
+    static HikariDataSource h2() {
+        return SharedH2.POOL;
     }
 
-    static synchronized int redisPort() {
-        if (redisPort == 0) {
-            redisPort = freePort();
-            RedisServer server = startRedis(redisPort);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
-        }
-        return redisPort;
+    static int redisPort() {
+        return SharedRedis.PORT;
     }
 
     static RedisServer startRedis(int port) {
