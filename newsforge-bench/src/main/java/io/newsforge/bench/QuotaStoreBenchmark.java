@@ -60,7 +60,6 @@ public class QuotaStoreBenchmark {
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final AtomicLong NEXT = new AtomicLong();
     private static final String CHECK_AND_ADD = """
-            local amounts = {}
             for i = 1, 3 do
                 if tonumber(redis.call('GET', KEYS[i]) or 0) + ARGV[i] > tonumber(ARGV[i + 3]) then return 0 end
             end
@@ -91,6 +90,7 @@ public class QuotaStoreBenchmark {
         return store.close(new CloseRequest(request.group(), request.key(), Ending.SETTLE, used, Instant.now()));
     }
 
+    @SuppressWarnings("NullAway.Init")
     @State(Scope.Benchmark)
     public static class Redis {
 
@@ -147,12 +147,13 @@ public class QuotaStoreBenchmark {
         return takeAndSettle(state.store, 3);
     }
 
+    @SuppressWarnings("NullAway.Init")
     @State(Scope.Benchmark)
     public static class Postgres {
 
         /** Whether a commit waits for the disk, as it does in production. */
         @Param({"on", "off"})
-        public String fsync;
+        public String fsync = "on";
 
         private EmbeddedPostgres server;
         HikariDataSource pool;
