@@ -12,8 +12,7 @@ import java.util.OptionalLong;
  * Amounts worstCase = Amounts.of(Unit.INPUT_TOKENS, 4_000).and(Unit.OUTPUT_TOKENS, 800).and(Unit.MICRO_USD, 2_150);
  * }</pre>
  */
-// An array by ordinal, private to this class, is the whole point: it is built for every reservation.
-@SuppressWarnings("EnumOrdinal")
+@SuppressWarnings("EnumOrdinal") // an array by ordinal, private to this class, since one is built for every reservation
 public final class Amounts {
 
     /**
