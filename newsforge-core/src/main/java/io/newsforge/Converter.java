@@ -30,6 +30,7 @@ final class Converter {
     private final ConversionCache cache;
     private final PostWriter writer;
     private final PostWriter fallback;
+    private final boolean cacheIsOwn;
     private final CacheKeys keys;
     private final PostFitter fitter = PostFitter.create();
     private final ConversionMeters meters;
@@ -39,6 +40,7 @@ final class Converter {
             SourceReader reader,
             ConversionPolicy policy,
             ConversionCache cache,
+            boolean cacheIsOwn,
             CacheKeys keys,
             PostWriter writer,
             PostWriter fallback,
@@ -47,6 +49,7 @@ final class Converter {
         this.reader = reader;
         this.policy = policy;
         this.cache = cache;
+        this.cacheIsOwn = cacheIsOwn;
         this.keys = keys;
         this.writer = writer;
         this.fallback = fallback;
@@ -85,10 +88,10 @@ final class Converter {
         return fresh;
     }
 
-    /** What is kept may be from a NewsForge with other rules, so every part is measured again by the rules of this one. */
+    /** What a host's cache keeps may be from a NewsForge with other rules, so every part is measured again by the rules of this one. */
     private Optional<Conversion> found(String key, List<PlatformSpec> platforms) {
         try {
-            return cache.find(key).filter(known -> isValid(known, platforms));
+            return cache.find(key).filter(known -> cacheIsOwn || isValid(known, platforms));
         } catch (RuntimeException e) {
             LOG.warn("The cache failed to find; the conversion goes on without it", e);
             return Optional.empty();

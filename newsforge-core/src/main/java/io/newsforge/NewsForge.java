@@ -58,6 +58,7 @@ public final class NewsForge implements AutoCloseable {
                 new SourceReader(fetcher, from.reader),
                 from.policy,
                 from.cache != null ? from.cache : ConversionCache.inMemory(DEFAULT_CACHE_SIZE),
+                from.cache == null,
                 new CacheKeys(writer.name(), platforms),
                 writer,
                 extractive,
