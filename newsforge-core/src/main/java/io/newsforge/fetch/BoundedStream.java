@@ -1,5 +1,6 @@
 package io.newsforge.fetch;
 
+import io.newsforge.time.Deadline;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

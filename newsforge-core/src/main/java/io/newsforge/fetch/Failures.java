@@ -1,6 +1,7 @@
 package io.newsforge.fetch;
 
 import io.newsforge.fetch.FetchException.Reason;
+import io.newsforge.time.Deadline;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -70,7 +71,7 @@ final class Failures {
         if (Thread.currentThread().isInterrupted()) {
             return FetchException.of(Reason.CANCELLED, at.uri(), "the thread was interrupted", e);
         }
-        return timedOut(at, "not complete after", deadline.budget(), "the deadline of the fetch", e);
+        return timedOut(at, "not complete after", limits.deadline(), "the deadline of the fetch", e);
     }
 
     private FetchException timeout(WebAddress at, IOException e) {
@@ -79,7 +80,7 @@ final class Failures {
         }
         return e instanceof SocketTimeoutException
                 ? timedOut(at, "silent for", limits.readTimeout(), "the read timeout", e)
-                : timedOut(at, "no free connection after", deadline.budget(), "the deadline of the fetch", e);
+                : timedOut(at, "no free connection after", limits.deadline(), "the deadline of the fetch", e);
     }
 
     private static FetchException timedOut(

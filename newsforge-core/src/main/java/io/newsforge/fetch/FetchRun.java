@@ -1,6 +1,7 @@
 package io.newsforge.fetch;
 
 import io.newsforge.fetch.FetchException.Reason;
+import io.newsforge.time.Deadline;
 import io.newsforge.time.TimeSource;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -54,7 +55,7 @@ final class FetchRun {
         this.alarms = alarms;
         this.limits = limits;
         this.time = time;
-        this.deadline = new Deadline(time, limits.deadline());
+        this.deadline = Deadline.after(limits.deadline(), time);
         this.failures = new Failures(limits, deadline, closed);
     }
 
@@ -98,8 +99,8 @@ final class FetchRun {
 
     private Step exchange(WebAddress at, InetAddress checked, Validators validators, HttpClientContext context)
             throws IOException {
-        HttpGet request = client.request(at, validators, deadline.left());
-        Alarms.Alarm alarm = alarms.set(deadline.left(), request::cancel);
+        HttpGet request = client.request(at, validators, deadline.remaining());
+        Alarms.Alarm alarm = alarms.set(deadline.remaining(), request::cancel);
         try {
             ClassicHttpResponse reply = client.send(request, at, checked, context);
             try {

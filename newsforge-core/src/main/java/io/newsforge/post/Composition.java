@@ -28,10 +28,6 @@ record Composition(
         hashtags = List.copyOf(hashtags);
     }
 
-    static Composition ofBody(String body) {
-        return EMPTY.withBody(body);
-    }
-
     Composition withHeadline(String changed) {
         return new Composition(changed, body, sourceLine, hashtags, link, counter);
     }

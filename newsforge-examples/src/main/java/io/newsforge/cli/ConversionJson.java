@@ -11,7 +11,6 @@ import io.newsforge.article.Article;
 import io.newsforge.article.ReadingNote;
 import io.newsforge.platform.Check;
 import io.newsforge.platform.Entity;
-import io.newsforge.platform.OffsetUnit;
 import io.newsforge.platform.RuleSource;
 import io.newsforge.platform.TextLimit;
 import io.newsforge.post.Authorship;
@@ -140,12 +139,8 @@ final class ConversionJson {
                 .put("type", name(entity.type()))
                 .put("start", entity.start())
                 .put("end", entity.end())
-                .put("unit", unit(entity.unit()))
+                .put("unit", name(entity.unit()))
                 .put("value", entity.value());
-    }
-
-    private static String unit(OffsetUnit unit) {
-        return name(unit);
     }
 
     private static ObjectNode of(Authorship authorship) {
