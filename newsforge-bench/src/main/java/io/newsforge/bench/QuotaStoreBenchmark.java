@@ -90,6 +90,12 @@ public class QuotaStoreBenchmark {
         return store.close(new CloseRequest(request.group(), request.key(), Ending.SETTLE, used, Instant.now()));
     }
 
+    /** The caller's part of a reservation, which {@code take} measures too. */
+    @Benchmark
+    public HoldRequest requestOverThreeLimits() {
+        return request(3);
+    }
+
     @SuppressWarnings("NullAway.Init")
     @State(Scope.Benchmark)
     public static class Redis {

@@ -12,7 +12,6 @@ import io.newsforge.quota.HoldRequest;
 import io.newsforge.quota.QuotaStore;
 import io.newsforge.quota.QuotaStoreException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -28,9 +27,12 @@ import redis.clients.jedis.UnifiedJedis;
  * {@code maxmemory-policy} to {@code noeviction}.
  *
  * <p><b>Keys.</b> A group is one hash, {@code newsforge:quota:{q17}:g:<group>}. The 64 tags {@code {q0}} to {@code {q63}} spread
- * the groups over a cluster; what is due in the groups of a tag is one sorted set beside them. A group's hash expires an hour
- * after the last of its periods and holds may be forgotten; old holds of a group that is in use, and old counters, are removed
- * by {@link #expire}, which somebody has to call.
+ * the groups over a cluster; beside the groups of a tag are a list and a sorted set of what {@link #expire} has to look at.
+ * Scripts touch no key that they are not given.
+ *
+ * <p><b>Memory.</b> {@link #expire}, which somebody has to call, removes old holds, and old counters when no hold of the group
+ * that was known at the end of their period is to be known any longer. So one hold that is kept for a year keeps the group's
+ * counters for a year. A group's hash expires by itself a few hours after the last of its periods and holds may be forgotten.
  *
  * <p><b>Time.</b> Redis' own clock counts. Leases and windows are exact to the microsecond until the year 2255.
  *
@@ -45,16 +47,14 @@ import redis.clients.jedis.UnifiedJedis;
 public final class RedisQuotaStore implements QuotaStore {
 
     private static final String PREFIX = "newsforge:quota";
-    private static final int PARTITIONS = 64;
-    private static final int CALLED_BY_REDIS_AT_ONCE = 500;
 
     private final UnifiedJedis redis;
-    private final String prefix;
+    private final RedisNames names;
     private final boolean serverTime;
 
-    private RedisQuotaStore(UnifiedJedis redis, String prefix, boolean serverTime) {
+    private RedisQuotaStore(UnifiedJedis redis, RedisNames names, boolean serverTime) {
         this.redis = redis;
-        this.prefix = prefix;
+        this.names = names;
         this.serverTime = serverTime;
     }
 
@@ -65,7 +65,7 @@ public final class RedisQuotaStore implements QuotaStore {
      * @return the store
      */
     public static RedisQuotaStore on(UnifiedJedis redis) {
-        return new RedisQuotaStore(Objects.requireNonNull(redis, "redis"), PREFIX, true);
+        return new RedisQuotaStore(Objects.requireNonNull(redis, "redis"), new RedisNames(PREFIX), true);
     }
 
     /**
@@ -79,84 +79,45 @@ public final class RedisQuotaStore implements QuotaStore {
         if (prefix.isBlank() || prefix.indexOf('{') >= 0 || prefix.indexOf('}') >= 0) {
             throw new IllegalArgumentException("prefix: \"" + prefix + "\" (expected: not blank, no braces)");
         }
-        return new RedisQuotaStore(redis, prefix, serverTime);
+        return new RedisQuotaStore(redis, new RedisNames(prefix), serverTime);
     }
 
     /** A store that believes the callers' clocks, so that tests can move time. */
     RedisQuotaStore timedByCallers() {
-        return new RedisQuotaStore(redis, prefix, false);
+        return new RedisQuotaStore(redis, names, false);
     }
 
     @Override
     public HoldAnswer take(HoldRequest request) {
-        List<String> args = new ArrayList<>(6 + 7 * request.lines().size());
-        args.add(at(request.at()));
-        args.add(StoreNames.write(request.key()));
-        args.add(StoreNames.write(request.fingerprint()));
-        args.add(Long.toString(Micros.of(request.lease())));
-        args.add(Long.toString(Micros.of(request.keep())));
-        args.add(Integer.toString(request.lines().size()));
-        for (HoldLine line : request.lines()) {
-            args.add(StoreNames.counter(line.counter()));
-            args.add(Integer.toString(Codes.of(line.unit())));
-            args.add(Long.toString(line.amount()));
-            args.add(Long.toString(line.limit()));
-            args.add(Long.toString(StoreLines.forgetAt(line.span())));
-            args.add(Long.toString(StoreLines.width(line.span())));
-            args.add(Long.toString(StoreLines.slices(line.span())));
-        }
+        List<byte[]> args = RedisRequest.take(request, at(request.at()));
         return asked(
-                "take",
-                () -> RedisReply.of(RedisScript.TAKE.run(redis, keys(request.group()), args))
-                        .take(request));
+                "take", () -> new RedisReply(bytes(RedisScript.TAKE, names.keys(request.group()), args)).take(request));
     }
 
     @Override
     public CloseAnswer close(CloseRequest request) {
-        List<String> args = new ArrayList<>(3 + Codes.UNITS);
-        args.add(at(request.at()));
-        args.add(StoreNames.write(request.key()));
-        args.add(Integer.toString(Codes.of(request.ending())));
-        for (Long used : StoreLines.used(request.used())) {
-            args.add(used.toString());
-        }
-        return asked(
-                "close",
-                () -> RedisReply.of(RedisScript.CLOSE.run(redis, keys(request.group()), args))
-                        .close(request));
+        List<byte[]> args = RedisRequest.close(request, at(request.at()));
+        return asked("close", () -> {
+            Object reply = RedisScript.CLOSE.run(redis, names.key(request.group()), args);
+            return reply instanceof byte[] bytes ? new RedisReply(bytes).close(request) : new CloseAnswer.NoSuchHold();
+        });
     }
 
     @Override
     public AdjustAnswer adjust(AdjustRequest request) {
-        List<String> args = List.of(
-                at(request.at()),
-                StoreNames.write(request.key()),
-                StoreNames.counter(request.counter()),
-                Long.toString(request.delta()),
-                Long.toString(StoreLines.forgetAt(request.span())),
-                Long.toString(StoreLines.width(request.span())),
-                Long.toString(StoreLines.slices(request.span())),
-                StoreNames.write(request.reason()),
-                Long.toString(Micros.of(request.keep())));
+        List<byte[]> args = RedisRequest.adjust(request, at(request.at()));
         return asked(
-                "adjust",
-                () -> RedisReply.of(RedisScript.ADJUST.run(redis, keys(request.group()), args))
-                        .adjust());
+                "adjust", () -> new RedisReply(bytes(RedisScript.ADJUST, names.keys(request.group()), args)).adjust());
     }
 
     @Override
     public List<CounterReading> read(String group, List<HoldLine> lines, Instant at) {
-        List<String> args = new ArrayList<>(2 + 2 * lines.size());
-        args.add(at(at));
-        args.add(Integer.toString(lines.size()));
-        for (HoldLine line : lines) {
-            args.add(StoreNames.counter(line.counter()));
-            args.add(Long.toString(StoreLines.width(line.span())));
+        if (lines.isEmpty()) {
+            return List.of();
         }
+        List<byte[]> args = RedisRequest.read(lines, at(at));
         return asked(
-                "read",
-                () -> RedisReply.of(RedisScript.READ.run(redis, keys(group), args))
-                        .readings(lines.size()));
+                "read", () -> new RedisReply(bytes(RedisScript.READ, names.key(group), args)).readings(lines.size()));
     }
 
     @Override
@@ -164,45 +125,30 @@ public final class RedisQuotaStore implements QuotaStore {
         if (atMost < 1) {
             throw new IllegalArgumentException("atMost: " + atMost + " (expected: >= 1)");
         }
-        String now = at(at);
-        int expired = 0;
-        for (int partition = 0; partition < PARTITIONS && expired < atMost; partition++) {
-            expired += expire(partition, now, atMost - expired);
-        }
-        return expired;
-    }
-
-    private int expire(int partition, String now, int atMost) {
-        List<String> keys = List.of(due(partition));
-        int expired = 0;
-        while (expired < atMost) {
-            int asked = Math.min(CALLED_BY_REDIS_AT_ONCE, atMost - expired);
-            List<String> args = List.of(now, Integer.toString(asked));
-            List<?> reply = asked("expire", () -> RedisScript.EXPIRE.run(redis, keys, args));
-            expired += ((Long) reply.get(0)).intValue();
-            if ((Long) reply.get(1) < asked) {
-                break;
+        return asked("expire", () -> {
+            int expired = 0;
+            for (int partition = 0; partition < RedisNames.PARTITIONS && expired < atMost; partition++) {
+                expired += new RedisSweep(redis, names, partition, at(at)).run(atMost - expired);
             }
-        }
-        return expired;
+            return expired;
+        });
     }
 
     @Override
     public Books books(String group) {
-        return asked("books", () -> RedisReply.books(group, RedisScript.BOOKS.run(redis, keys(group), List.of())));
+        return asked("books", () -> {
+            Object reply = RedisScript.BOOKS.run(redis, names.key(group), List.of());
+            return RedisBooks.read(group, RedisReply.list(reply));
+        });
     }
 
-    private String at(Instant at) {
-        return serverTime ? "" : Long.toString(Micros.of(at));
+    private byte[] bytes(RedisScript script, List<byte[]> keys, List<byte[]> args) {
+        return RedisReply.bytes(script.run(redis, keys, args));
     }
 
-    private List<String> keys(String group) {
-        int partition = Math.floorMod(group.hashCode(), PARTITIONS);
-        return List.of(prefix + ":{q" + partition + "}:g:" + StoreNames.write(group), due(partition));
-    }
-
-    private String due(int partition) {
-        return prefix + ":{q" + partition + "}:due";
+    /** 0 for the server's clock. */
+    private long at(Instant at) {
+        return serverTime ? 0 : Micros.of(at);
     }
 
     private static <T> T asked(String what, Supplier<T> ask) {

@@ -1,97 +1,127 @@
 package io.newsforge.store;
 
-import io.newsforge.quota.Books;
-import java.util.ArrayList;
+import io.newsforge.quota.AdjustAnswer;
+import io.newsforge.quota.CloseAnswer;
+import io.newsforge.quota.CloseRequest;
+import io.newsforge.quota.CounterReading;
+import io.newsforge.quota.HeldLine;
+import io.newsforge.quota.Hold;
+import io.newsforge.quota.HoldAnswer;
+import io.newsforge.quota.HoldLine;
+import io.newsforge.quota.HoldRequest;
+import io.newsforge.quota.HoldState;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Answers of the scripts: numbers, then perhaps a list of texts; of the books three lists. */
+/** An answer of a script, read front to back. */
 final class RedisReply {
 
-    private static final int HOLD_HEAD = 10;
-    private static final int HOLD_LINE = 6;
+    private final ByteBuffer reply;
 
-    private RedisReply() {}
+    RedisReply(byte[] reply) {
+        this.reply = RedisNumbers.reading(reply);
+    }
 
-    static StoreReply of(List<?> reply) {
-        int size = reply.size();
-        List<String> texts = List.of();
-        if (size > 0 && reply.get(size - 1) instanceof List<?> last) {
-            texts = last.stream().map(String.class::cast).toList();
-            size--;
+    /** An answer that is always there. */
+    static byte[] bytes(@Nullable Object reply) {
+        if (reply instanceof byte[] bytes) {
+            return bytes;
         }
-        return new StoreReply(numbers(reply, 0, size), texts);
+        throw new IllegalStateException("reply: " + reply + " (expected: bytes)");
     }
 
-    private static long[] numbers(List<?> reply, int from, int to) {
-        long[] numbers = new long[to - from];
-        for (int i = from; i < to; i++) {
-            numbers[i - from] = (Long) reply.get(i);
+    static List<?> list(@Nullable Object reply) {
+        if (reply instanceof List<?> list) {
+            return list;
         }
-        return numbers;
+        throw new IllegalStateException("reply: " + reply + " (expected: a list)");
     }
 
-    static Books books(String group, List<?> reply) {
-        BooksWriter books = new BooksWriter(group, (Long) reply.get(0));
-        ((List<?>) reply.get(1)).forEach(row -> books.counter(counter((List<?>) row)));
-        ((List<?>) reply.get(2)).forEach(row -> books.hold(hold((List<?>) row)));
-        ((List<?>) reply.get(3)).forEach(row -> {
-            List<?> a = (List<?>) row;
-            books.adjustment(
-                    number(a, 5),
-                    StoreNames.read((String) a.get(0)),
-                    (String) a.get(1),
-                    number(a, 2),
-                    number(a, 3),
-                    StoreNames.read((String) a.get(4)));
-        });
-        return books.books();
+    private long number() {
+        return RedisNumbers.next(reply);
     }
 
-    private static CounterRow counter(List<?> row) {
-        if (row.size() == 3) {
-            Long[] none = {};
-            return new CounterRow((String) row.get(0), number(row, 1), number(row, 2), 0, 0, 0, none, none);
+    private static CounterReading reading(long used, long frees) {
+        return frees == 0 ? CounterReading.of(used) : new CounterReading(used, Duration.ofMillis(frees));
+    }
+
+    HoldAnswer take(HoldRequest request) {
+        int outcome = (int) number();
+        return switch (outcome) {
+            case 0 -> taken(request, number());
+            case 1 -> new HoldAnswer.Refused((int) number(), lines(request).readings());
+            case 2 -> known(request, number());
+            default -> throw new IllegalStateException("outcome: " + outcome + " (expected: 0 to 2)");
+        };
+    }
+
+    private HoldAnswer known(HoldRequest request, long now) {
+        RedisHold hold = RedisHold.read(reply);
+        return hold.fingerprint().equals(request.fingerprint())
+                ? new HoldAnswer.Known(hold.shown(request.group(), request.key(), now))
+                : new HoldAnswer.Conflict();
+    }
+
+    private HoldAnswer taken(HoldRequest request, long now) {
+        Lines lines = lines(request);
+        Hold hold = new Hold(
+                request.group(),
+                request.key(),
+                request.fingerprint(),
+                HoldState.OPEN,
+                Micros.instant(now),
+                Micros.instant(Micros.sum(now, Micros.of(request.lease()))),
+                lines.held());
+        return new HoldAnswer.Taken(hold, lines.readings());
+    }
+
+    private record Lines(List<HeldLine> held, List<CounterReading> readings) {}
+
+    private Lines lines(HoldRequest request) {
+        int size = request.lines().size();
+        HeldLine[] held = new HeldLine[size];
+        CounterReading[] readings = new CounterReading[size];
+        int freeing = reply.position() + size * RedisNumbers.SIZE;
+        for (int i = 0; i < size; i++) {
+            HoldLine line = request.lines().get(i);
+            long used = number();
+            long frees = 0;
+            long slice = 0;
+            if (RedisNames.slides(line.span())) {
+                frees = (long) reply.getDouble(freeing);
+                slice = (long) reply.getDouble(freeing + RedisNumbers.SIZE);
+                freeing += 2 * RedisNumbers.SIZE;
+            }
+            held[i] = new HeldLine(line.counter(), line.unit(), slice, line.amount(), line.amount());
+            readings[i] = reading(used, frees);
         }
-        int slices = (int) number(row, 4);
-        return new CounterRow(
-                (String) row.get(0),
-                number(row, 6),
-                0,
-                0,
-                number(row, 3),
-                number(row, 5),
-                boxed(row, 7, 7 + slices),
-                boxed(row, 7 + slices, 7 + 2 * slices));
+        return new Lines(Arrays.asList(held), Arrays.asList(readings));
     }
 
-    private static Long[] boxed(List<?> row, int from, int to) {
-        return row.subList(from, to).stream().map(Long.class::cast).toArray(Long[]::new);
-    }
-
-    private static HoldRow hold(List<?> row) {
-        boolean leaseEnded = number(row, 6) == 1;
-        List<String> counters = new ArrayList<>();
-        List<Long> lines = new ArrayList<>();
-        for (int i = HOLD_HEAD; i < row.size(); i += HOLD_LINE) {
-            counters.add((String) row.get(i));
-            row.subList(i + 1, i + 1 + HoldRow.WIDTH).forEach(number -> lines.add((Long) number));
+    CloseAnswer close(CloseRequest request) {
+        boolean closed = number() == 0;
+        long now = number();
+        int size = closed ? (int) number() : 0;
+        CounterReading[] readings = new CounterReading[size];
+        for (int i = 0; i < size; i++) {
+            readings[i] = reading(number(), number());
         }
-        return new HoldRow(
-                StoreNames.read((String) row.get(0)),
-                (int) number(row, 1),
-                number(row, 2),
-                orNever(number(row, 5)),
-                leaseEnded,
-                orNever(number(row, 7)),
-                counters,
-                lines);
+        Hold hold = RedisHold.read(reply).shown(request.group(), request.key(), now);
+        return closed ? new CloseAnswer.Closed(hold, Arrays.asList(readings)) : new CloseAnswer.AlreadyClosed(hold);
     }
 
-    private static long orNever(long at) {
-        return at == 0 ? -1 : at;
+    AdjustAnswer adjust() {
+        return new AdjustAnswer(number() == 1, reading(number(), number()));
     }
 
-    private static long number(List<?> row, int index) {
-        return (Long) row.get(index);
+    List<CounterReading> readings(int size) {
+        CounterReading[] readings = new CounterReading[size];
+        for (int i = 0; i < size; i++) {
+            readings[i] = reading(number(), number());
+        }
+        return List.of(readings);
     }
 }

@@ -8,24 +8,33 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /** A script of ours, sent by its digest; the server is told its text when it does not know it. */
-record RedisScript(String text, String digest) {
+final class RedisScript {
 
-    static final RedisScript TAKE = load("take");
-    static final RedisScript CLOSE = load("close");
-    static final RedisScript ADJUST = load("adjust");
-    static final RedisScript READ = load("read");
-    static final RedisScript EXPIRE = load("expire");
-    static final RedisScript BOOKS = load("books");
+    static final RedisScript TAKE = new RedisScript("prelude", "keeping", "sliding", "take");
+    static final RedisScript CLOSE = new RedisScript("prelude", "sliding", "close");
+    static final RedisScript ADJUST = new RedisScript("prelude", "keeping", "sliding", "adjust");
+    static final RedisScript READ = new RedisScript("prelude", "sliding", "read");
+    static final RedisScript DUE = new RedisScript("prelude", "due");
+    static final RedisScript EXPIRE = new RedisScript("prelude", "sliding", "expire");
+    static final RedisScript BOOKS = new RedisScript("prelude", "books");
 
-    private static RedisScript load(String name) {
-        String text = resource("prelude") + resource(name);
+    private final byte[] text;
+    private final byte[] digest;
+
+    private RedisScript(String... parts) {
+        StringBuilder whole = new StringBuilder();
+        for (String part : parts) {
+            whole.append(resource(part));
+        }
+        text = whole.toString().getBytes(StandardCharsets.UTF_8);
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new RedisScript(text, HexFormat.of().formatHex(digest));
+            byte[] sha1 = MessageDigest.getInstance("SHA-1").digest(text);
+            digest = HexFormat.of().formatHex(sha1).getBytes(StandardCharsets.US_ASCII);
         } catch (NoSuchAlgorithmException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);
         }
@@ -42,11 +51,13 @@ record RedisScript(String text, String digest) {
         }
     }
 
-    List<?> run(UnifiedJedis redis, List<String> keys, List<String> args) {
+    /** Bytes, a list of answers, or null for nothing. */
+    @Nullable
+    Object run(UnifiedJedis redis, List<byte[]> keys, List<byte[]> args) {
         try {
-            return (List<?>) redis.evalsha(digest, keys, args);
+            return redis.evalsha(digest, keys, args);
         } catch (JedisNoScriptException restartedOrFlushed) {
-            return (List<?>) redis.eval(text, keys, args);
+            return redis.eval(text, keys, args);
         }
     }
 }

@@ -1,26 +1,21 @@
--- ARGV: now or nothing, key, counter, delta, forget, width, slices, reason, keep.
-local g, due = KEYS[1], KEYS[2]
-local field, c, slides = 'a' .. ARGV[2], ARGV[3], ARGV[6] ~= '0'
-local used_field = (slides and 's' or 'u') .. c
-local v = redis.call('HMGET', g, field, 'x', used_field, 'm' .. c)
-local now = clock(ARGV[1])
-local s = slides and (v[3] and cmsgpack.unpack(v[3]) or fresh(ARGV[6], ARGV[7])) or nil
-if s then advance(s, now) end
-local used = s and s[4] or tonumber(v[3] or 0)
-if v[1] then return {1, used, s and frees(s, now) or 0} end
-local added = math.max(-MAX, math.min(MAX, used + ARGV[4])) - used
-used = used + added
-local forget = math.min(MAX, now + ARGV[9])
-local need = math.max(forget, tonumber(ARGV[5]))
-if s then
-    s[4] = used
-    s[4 + s[2]] = s[4 + s[2]] + added
-    need = math.max(need, (s[3] + s[2]) * s[1] * 1000)
+-- An adjustment: when it was made, when it may be forgotten, slice, added (doubles); counter's field and reason (each int, bytes).
+-- KEYS: group, new, due. ARGV: now or 0, delta, keep, forget, width, slices; the body; its field; the counter's field.
+-- Answers 0 done or 1 done before, used, and when it frees.
+local g, field, counter = KEYS[1], ARGV[3], ARGV[4]
+local v = call('HMGET', g, 'x', field, counter)
+local at, delta, keep_for, period_over, width, slices = parse('<dddddd', ARGV[1])
+local now = clock(at)
+local of = sliding_counters()
+local s = of.slides(counter) and of.advance(of.value(v[3], width, slices), now)
+local used, forget = s and s[4] or tonumber(v[3] or 0), math.min(MAX, now + keep_for)
+if not v[2] then
+    local added, slice = math.max(-MAX, math.min(MAX, used + delta)) - used, s and s[3] or 0
+    used = used + added
+    if s then of.charge(s, added) end
+    call('HSET', g, counter, s and of.packed(s) or used, field, pack('<dddd', now, forget, slice, added) .. ARGV[2])
+    if forget < MAX then call('ZADD', KEYS[3], forget, g .. '\0' .. field) end
+    local over = s and of.over(s) or period_over
+    if not v[3] and over < MAX then call('ZADD', KEYS[3], over, g .. '\0' .. counter) end
+    keep(g, v[1], s and math.max(forget, over) or forget, over, at)
 end
-local till = math.max(tonumber(v[4] or 0), math.min(MAX, need + HOUR))
-if not v[4] and till < MAX then redis.call('ZADD', due, till, member(g, used_field)) end
-redis.call('HSET', g, used_field, s and cmsgpack.pack(s) or used, 'm' .. c, till,
-    field, cmsgpack.pack({c, s and s[3] or 0, added, ARGV[8], now, forget, slides and 1 or 0}))
-if forget < MAX then redis.call('ZADD', due, forget, member(g, field)) end
-keep(g, v[2], till)
-return {0, used, s and frees(s, now) or 0}
+return numbers({v[2] and 1 or 0, used, s and of.frees(s, now) or 0})

@@ -1,77 +1,44 @@
--- ARGV: now or nothing, key, ending (1 settle, 2 release, 3 unknown), what was used of each unit, -1 if left out.
-local g, due = KEYS[1], KEYS[2]
-local field = 'h' .. ARGV[2]
-local packed = redis.call('HGET', g, field)
-if not packed then return {2} end
-local now = clock(ARGV[1])
-local h = cmsgpack.unpack(packed)
-local ending, n = tonumber(ARGV[3]), h[9]
-local texts = {h[8]}
-local function lines(reply)
-    for i = 1, n do
-        local p = i * 6 + 3
-        texts[i + 1] = h[p + 1]
-        for j = 2, 5 do reply[#reply + 1] = h[p + j] end
+-- KEYS: group. ARGV: now or 0, ending (1 settle, 2 release, 3 unknown), what was used of each unit, -1 if left out; the field.
+-- Answers nothing if there is no such hold; 0 closed, now, lines, of each line used and when it frees, or 1 already closed, now;
+-- then the hold.
+local g, field = KEYS[1], ARGV[2]
+local hold = call('HGET', g, field)
+if not hold then return false end
+local asked = {parse('<ddddddd', ARGV[1])}
+local now, ending = clock(asked[1]), asked[2]
+local state, ended, taken, ends, forget, unknown, closed, length, lines, p = parse('<BBdddddII', hold)
+local settles = ending == 1 and (state == 0 or state == 3)
+if not settles and (state ~= 0 or now >= ends) then return numbers({1, now}) .. hold end
+local fields, units, v = {nil, nil, nil}, {0, 0, 0}, {}
+for i = 1, lines do
+    local unit, _, counter, rest = parse('<BdIc0', hold, p)
+    units[i], fields[i], p = unit, counter, rest
+end
+local of
+if lines > 0 then v = call('HMGET', g, unpack(fields)) end
+local writes = {field, '', nil, nil, nil, nil, nil, nil}
+local reply, tail = {0, now, lines, nil, nil, nil, nil, nil, nil}, {nil, nil, nil, nil, nil, nil}
+for i = 1, lines do
+    local slice, charged = parse('<dd', hold, HEAD + length + i * 16 - 15)
+    local target = ending == 1 and asked[units[i] + 2] or ending == 2 and 0 or -1
+    local s
+    if string.byte(fields[i]) == 115 then
+        of = of or sliding_counters()
+        s = of.value(v[i], 1, 0)
     end
-    return reply
-end
-local open = h[1] == 0
-if not (open and now < h[3]) and not (ending == 1 and (open or h[1] == 3)) then
-    local reply = lines({1, open and 3 or h[1], h[2], h[3], n})
-    reply[#reply + 1] = texts
-    return reply
-end
-local v = {}
-local fields = {}
-for i = 1, n do
-    local p = i * 6 + 3
-    fields[i] = (h[p + 6] == 1 and 's' or 'u') .. h[p + 1]
-end
-if n > 0 then v = redis.call('HMGET', g, unpack(fields)) end
-local writes, shows = {}, {}
-for i = 1, n do
-    local p = i * 6 + 3
-    local charged, delta = h[p + 5], 0
-    if ending == 2 then
-        delta = -charged
-    elseif ending == 1 then
-        local target = tonumber(ARGV[3 + h[p + 2]])
-        if target >= 0 then delta = target - charged end
+    local used = s and s[4] or v[i] or 0
+    local added = target >= 0 and math.max(-MAX, math.min(MAX, used + (target - charged))) - used or 0
+    if added ~= 0 and v[i] and (not s or of.add(s, slice, added, 0)) then
+        used, charged = used + added, charged + added
+        writes[#writes + 1] = fields[i]
+        writes[#writes + 1] = s and of.packed(s) or used
     end
-    local used, free = 0, 0
-    if v[i] then
-        local s = h[p + 6] == 1 and cmsgpack.unpack(v[i]) or nil
-        used = s and s[4] or tonumber(v[i])
-        local place = s and s[2] - (s[3] - h[p + 3]) or 1
-        if delta ~= 0 and (not s or place >= 1 and place <= s[2]) then
-            local added = math.max(-MAX, math.min(MAX, used + delta)) - used
-            used = used + added
-            h[p + 5] = charged + added
-            writes[#writes + 1] = fields[i]
-            if s then
-                s[4] = used
-                s[4 + place] = s[4 + place] + added
-                writes[#writes + 1] = cmsgpack.pack(s)
-            else
-                writes[#writes + 1] = used
-            end
-        end
-        if s then
-            advance(s, now)
-            used = s[4]
-            free = frees(s, now)
-        end
-    end
-    shows[i * 2 - 1] = used
-    shows[i * 2] = free
+    if s then used = of.advance(s, now)[4] end
+    reply[i * 2 + 2], reply[i * 2 + 3] = used, s and of.frees(s, now) or 0
+    tail[i * 2 - 1], tail[i * 2] = slice, charged
 end
-h[1] = ending
-h[ending == 3 and 5 or 7] = now
-writes[#writes + 1] = field
-writes[#writes + 1] = cmsgpack.pack(h)
-redis.call('HSET', g, unpack(writes))
-if open then redis.call('ZADD', due, h[4], member(g, field)) end
-local reply = lines({0, h[1], h[2], h[3], n})
-for i = 1, n * 2 do reply[#reply + 1] = shows[i] end
-reply[#reply + 1] = texts
-return reply
+if ending == 3 then unknown = now else closed = now end
+writes[2] = pack('<BBddddd', ending, ended, taken, ends, forget, unknown, closed)
+    .. string.sub(hold, HEAD + 1, HEAD + length) .. numbers(tail)
+call('HSET', g, unpack(writes))
+return numbers(reply) .. writes[2]

@@ -1,57 +1,64 @@
--- ARGV: now or nothing, at most how many. Answers how many leases were ended and how many entries were due.
-local due, now = KEYS[1], clock(ARGV[1])
-local function carry(g, c, slides, slice, charged)
-    if charged == 0 then return end
-    if slides == 0 then
-        local k = redis.call('HMGET', g, 'u' .. c, 'k' .. c)
-        if k[1] then redis.call('HSET', g, 'k' .. c, charged + (k[2] or 0)) end
+-- KEYS: due, groups. ARGV: now or 0, at most how many leases; then of each entry the place of its group in KEYS, and the field.
+-- Answers how many leases it ended.
+local at, most = parse('<dd', ARGV[1])
+local now, of, ended = clock(at), sliding_counters(), 0
+local function carry(g, counter, slice, charged)
+    local v = call('HMGET', g, counter, 'k' .. string.sub(counter, 2))
+    if charged == 0 or not v[1] then return end
+    if not of.slides(counter) then
+        call('HSET', g, 'k' .. string.sub(counter, 2), charged + (v[2] or 0))
         return
     end
-    local packed = redis.call('HGET', g, 's' .. c)
-    local s = packed and cmsgpack.unpack(packed)
-    local place = s and s[2] - (s[3] - slice) or 0
-    if s and place >= 1 and place <= s[2] then
-        s[4 + s[2] + place] = s[4 + s[2] + place] + charged
-        redis.call('HSET', g, 's' .. c, cmsgpack.pack(s))
-    end
+    local s = of.value(v[1])
+    if of.add(s, slice, 0, charged) then call('HSET', g, counter, of.packed(s)) end
 end
-local ended = 0
-local entries = redis.call('ZRANGEBYSCORE', due, '-inf', string.format('%.0f', now), 'LIMIT', 0, ARGV[2])
-for _, entry in ipairs(entries) do
-    local head, size = string.match(entry, '^((%d+):)')
-    local g = string.sub(entry, #head + 1, #head + size)
-    local field = string.sub(entry, #head + size + 1)
-    local kind = string.sub(field, 1, 1)
-    local packed = redis.call('HGET', g, field)
-    local next_due
-    if packed and kind == 'h' then
-        local h = cmsgpack.unpack(packed)
-        if h[1] == 0 then
-            h[1], h[5], h[6] = 3, now, 1
-            redis.call('HSET', g, field, cmsgpack.pack(h))
-            ended = ended + 1
-            next_due = h[4]
-        else
-            for p = 9, #h - 6, 6 do carry(g, h[p + 1], h[p + 6], h[p + 3], h[p + 5]) end
-            redis.call('HDEL', g, field)
-        end
-    elseif packed and kind == 'a' then
-        local a = cmsgpack.unpack(packed)
-        carry(g, a[1], a[7], a[2], a[3])
-        redis.call('HDEL', g, field)
-    elseif packed then
-        local c = string.sub(field, 2)
-        local m = tonumber(redis.call('HGET', g, 'm' .. c) or 0)
-        if m > now then
-            next_due = m
-        else
-            redis.call('HDEL', g, field, 'm' .. c, 'k' .. c)
-        end
+local function forgets(g, field)
+    call('HDEL', g, field)
+    return MAX
+end
+-- Each answers when to look again. Entries come by their time, so a hold is forgotten before a counter that it charged.
+local look = {}
+function look.h(g, field, hold)
+    local state, lease_ended, taken, ends, forget, unknown, closed, length, lines, p = parse('<BBdddddII', hold)
+    if state == 0 and now < ends then return ends end
+    if state == 0 then
+        ended = ended + 1
+        hold = pack('<BBddddd', 3, 1, taken, ends, forget, now, closed) .. string.sub(hold, HEAD + 1)
+        call('HSET', g, field, hold)
     end
-    if next_due and next_due < MAX then
-        redis.call('ZADD', due, next_due, entry)
+    if now < forget then return forget end
+    for i = 1, lines do
+        local _, _, counter, rest = parse('<BdIc0', hold, p)
+        carry(g, counter, parse('<dd', hold, HEAD + length + i * 16 - 15))
+        p = rest
+    end
+    return forgets(g, field)
+end
+function look.a(g, field, adjustment)
+    local _, forget, slice, added, counter = parse('<ddddIc0', adjustment)
+    if now < forget then return forget end
+    carry(g, counter, slice, added)
+    return forgets(g, field)
+end
+-- Marked, and charged by nobody until all that was remembered then is forgotten: it may go.
+local function counter(g, field, value)
+    if string.sub(value, -1) == ' ' then
+        call('HDEL', g, 'k' .. string.sub(field, 2))
+        return forgets(g, field)
+    end
+    call('HSET', g, field, value .. ' ')
+    return tonumber(call('HGET', g, 'x') or 0)
+end
+look.u, look.s = counter, counter
+for i = 2, #ARGV, 2 do
+    local g, field = KEYS[tonumber(ARGV[i])], ARGV[i + 1]
+    local entry, value = g .. '\0' .. field, call('HGET', g, field)
+    local again = value and look[string.sub(field, 1, 1)](g, field, value) or MAX
+    if again < MAX then
+        call('ZADD', KEYS[1], again, entry)
     else
-        redis.call('ZREM', due, entry)
+        call('ZREM', KEYS[1], entry)
     end
+    if ended == most then break end
 end
-return {ended, #entries}
+return numbers({ended})

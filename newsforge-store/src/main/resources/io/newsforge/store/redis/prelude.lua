@@ -1,56 +1,26 @@
--- One hash a group, and one sorted set a partition of groups, of what is due and when. Fields of the hash:
---   u<counter> used        m<counter> when the counter may be forgotten        k<counter> carried
---   s<counter> sliding: width, slices, newest, used, what was used in each slice, what was carried in each
---   h<key> hold: state, taken, lease ends, forget, unknown at, lease ended, closed at, fingerprint, lines, then counter, unit,
---          slice, reserved, charged and whether it slides of each line
---   a<key> adjustment: counter, slice, added, reason, made, forget, slides
---   x when the hash expires
+-- How quotas are stored. A group is one hash. Its fields:
+--   u<counter>  used, of a counter that does not slide         k<counter>  what forgotten holds had charged to it
+--   s<counter>  a sliding counter: see sliding.lua
+--   h<key>      a hold: see below                              a<key>      an adjustment: see adjust.lua
+--   x           until when its holds and adjustments may be remembered, at least
+--   e           when the hash expires
+-- A space after a counter's value is the sweeper's mark: nobody has written it since. Numbers read the same with it.
+-- Beside the groups that share a hash tag: a list of what the sweeper has not seen (new), and a sorted set of what it
+-- has to look at and when (due). Their entries are a group's key, NUL, and a field.
+--
+-- A hold is three parts, little-endian:
+--   head  state (0 open, 1 settled, 2 released, 3 unknown), whether its lease ended (bytes), when it was taken, its lease ends, it
+--         may be forgotten, became unknown, was closed; 0 for never (doubles)
+--   body  its own length (int), lines (int), of each line unit (byte), reserved (double), field (int, bytes); fingerprint (int,
+--         bytes). Callers make it, and nobody changes it
+--   tail  of each line slice and charged (doubles)
+--
 -- Times are microseconds. All numbers stay within 2^53 - 1, which doubles hold exactly; none may be concatenated, since that
--- rounds to 14 digits.
-local MAX = 9007199254740991
-local HOUR = 3600000000
+-- rounds to 14 digits. Answers are doubles in one string: a list would be sent in several packets.
+local call, pack, parse, MAX, HEAD = redis.call, struct.pack, struct.unpack, 9007199254740991, 42
 local function clock(at)
-    if at ~= '' then return tonumber(at) end
-    local t = redis.call('TIME')
+    if at ~= 0 then return at end
+    local t = call('TIME')
     return t[1] * 1000000 + t[2]
 end
--- Moves a sliding counter forward; its time never goes back. Only a charge writes that down.
-local function advance(s, now)
-    local slice = math.floor(now / (s[1] * 1000))
-    local passed = slice - s[3]
-    if passed > 0 then
-        local n = s[2]
-        if passed > n then passed = n end
-        for i = 1, passed do s[4] = s[4] - s[4 + i] end
-        for i = 1, n do
-            s[4 + i] = i + passed <= n and s[4 + i + passed] or 0
-            s[4 + n + i] = i + passed <= n and s[4 + n + i + passed] or 0
-        end
-        s[3] = slice
-    end
-end
--- Milliseconds until the oldest slice that is not zero is no longer counted.
-local function frees(s, now)
-    for i = 1, s[2] do
-        if s[4 + i] ~= 0 then return math.max(0, (s[3] + i) * s[1] - math.floor(now / 1000)) end
-    end
-    return 0
-end
-local function fresh(width, slices)
-    local s = {tonumber(width), slices + 1, -MAX, 0}
-    for i = 5, 4 + 2 * s[2] do s[i] = 0 end
-    return s
-end
--- Keeps the hash until then, with an hour to spare so that this is rare. Callers' clocks do not make hashes expire.
-local function keep(g, x, forget)
-    x = tonumber(x or 0)
-    if forget <= x or ARGV[1] ~= '' then return end
-    if forget + HOUR >= MAX then
-        redis.call('PERSIST', g)
-        redis.call('HSET', g, 'x', MAX)
-    else
-        redis.call('HSET', g, 'x', forget + HOUR)
-        redis.call('PEXPIREAT', g, string.format('%.0f', math.ceil((forget + HOUR) / 1000)))
-    end
-end
-local function member(g, field) return #g .. ':' .. g .. field end
+local function numbers(list) return pack('<' .. string.rep('d', #list), unpack(list)) end
