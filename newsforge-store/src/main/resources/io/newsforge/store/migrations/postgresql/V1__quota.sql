@@ -60,7 +60,8 @@ CREATE TABLE quota_adjustments (
 CREATE INDEX quota_adjustments_old ON quota_adjustments (forget_at);
 
 -- Each call of the functions below is a transaction of its own, for which plpgsql prepares every expression and every statement
--- anew. So the usual way has few of them, over arrays, and what is unusual goes a longer way.
+-- anew. So the usual way has few of them, over arrays, and what is unusual goes a longer way. Plans are generic: asked for few of
+-- many counters, PostgreSQL would plan each call for their number, which takes longer than the call.
 
 -- Moves a counter forward if it slides; its time never goes back. Only a charge writes that down.
 CREATE FUNCTION quota_advance(c quota_counters, p_now bigint) RETURNS quota_counters LANGUAGE plpgsql IMMUTABLE AS $$
@@ -161,6 +162,7 @@ BEGIN
     END IF;
 END $$;
 
+-- Only a group that somebody else is in has to be waited for.
 CREATE FUNCTION quota_wait(p_group text, p_wait text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM set_config('lock_timeout', p_wait, true);
@@ -238,7 +240,8 @@ BEGIN
     RETURN p_delta;
 END $$;
 
--- p_ending: 1 settle, 2 release, 3 unknown; p_used by unit, -1 if left out. outcome: 0 closed, 1 already closed, 2 no such hold.
+-- p_ending: 1 settle, 2 release, 3 unknown; p_used by unit, -1 if left out. outcome: 0 closed, 1 already closed, 2 no such hold;
+-- used and frees: what the counters show after it.
 CREATE FUNCTION quota_close(
     p_group text, p_key text, p_ending int, p_at bigint, p_wait text, p_used bigint[],
     OUT outcome int, OUT hold quota_holds, OUT used bigint[], OUT frees bigint[])
