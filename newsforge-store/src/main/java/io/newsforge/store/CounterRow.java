@@ -1,6 +1,8 @@
 package io.newsforge.store;
 
 import io.newsforge.quota.Amounts;
+import io.newsforge.quota.CounterReading;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -81,6 +83,10 @@ final class CounterRow {
             }
         }
         return 0;
+    }
+
+    CounterReading reading(long now) {
+        return new CounterReading(used, Duration.ofMillis(frees(now)));
     }
 
     /** Adds within the bounds and answers what was added; 0 if the slice is no longer counted. */

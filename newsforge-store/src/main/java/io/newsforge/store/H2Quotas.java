@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** H2 has no procedures in SQL: the steps of {@code quota_take} and {@code quota_close}, in a transaction. */
@@ -56,9 +57,7 @@ final class H2Quotas extends JdbcQuotas {
             throws SQLException {
         List<CounterRow> rows = new ArrayList<>(lines.size());
         for (HoldLine line : lines) {
-            String counter = StoreNames.counter(line.counter());
-            CounterRow row =
-                    counter(connection, group, counter, StoreLines.width(line.span()), StoreLines.slices(line.span()));
+            CounterRow row = CounterTable.findOr(connection, group, StoreNames.counter(line.counter()), line.span());
             row.advance(now);
             rows.add(row);
         }
@@ -75,7 +74,7 @@ final class H2Quotas extends JdbcQuotas {
             CounterRow row = rows.get(i);
             row.add(row.slice(), line.amount());
             row.keepUntil(Math.max(forgetAt, StoreLines.forgetAt(line.span())));
-            save(connection, StoreNames.write(request.group()), row);
+            CounterTable.save(connection, StoreNames.write(request.group()), row);
             held.add(new HeldLine(line.counter(), line.unit(), row.slice(), line.amount(), line.amount()));
         }
         Hold hold = new Hold(
@@ -93,7 +92,7 @@ final class H2Quotas extends JdbcQuotas {
     private static List<CounterReading> readings(List<CounterRow> rows, long now) {
         List<CounterReading> readings = new ArrayList<>(rows.size());
         for (CounterRow row : rows) {
-            readings.add(reading(row, now));
+            readings.add(row.reading(now));
         }
         return readings;
     }
@@ -119,13 +118,14 @@ final class H2Quotas extends JdbcQuotas {
                     case RELEASE -> 0;
                     case UNKNOWN -> line.charged();
                 };
-                CounterRow row = counter(connection, group, StoreNames.counter(line.counter()), -1, 0);
-                lines.add(correct(connection, group, row, line, target - line.charged()));
-                if (row.width < 0) {
+                Optional<CounterRow> row = CounterTable.find(connection, group, StoreNames.counter(line.counter()));
+                if (row.isEmpty()) {
+                    lines.add(line);
                     readings.add(CounterReading.of(0));
                 } else {
-                    row.advance(now);
-                    readings.add(reading(row, now));
+                    lines.add(correct(connection, group, row.get(), line, target - line.charged()));
+                    row.get().advance(now);
+                    readings.add(row.get().reading(now));
                 }
             }
             Hold closed = hold.close(connection, request.ending(), lines, now);
@@ -133,14 +133,13 @@ final class H2Quotas extends JdbcQuotas {
         });
     }
 
-    /** A row whose width is below 0 is forgotten. */
     private static HeldLine correct(Connection connection, String group, CounterRow row, HeldLine line, long delta)
             throws SQLException {
-        if (delta == 0 || row.width < 0) {
+        if (delta == 0) {
             return line;
         }
         long added = row.add(line.slice(), delta);
-        save(connection, group, row);
+        CounterTable.save(connection, group, row);
         return new HeldLine(line.counter(), line.unit(), line.slice(), line.reserved(), line.charged() + added);
     }
 

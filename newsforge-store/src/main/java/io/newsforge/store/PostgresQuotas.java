@@ -3,6 +3,7 @@ package io.newsforge.store;
 import io.newsforge.quota.CloseAnswer;
 import io.newsforge.quota.CloseRequest;
 import io.newsforge.quota.HoldAnswer;
+import io.newsforge.quota.HoldLine;
 import io.newsforge.quota.HoldRequest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,11 +11,22 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL: a reservation is one call of {@code quota_take}, a closing one of {@code quota_close}. */
 final class PostgresQuotas extends JdbcQuotas {
+
+    private static final String HOLD = Arrays.stream(HoldColumns.NAMES.split(", "))
+            .map(column -> "(r.hold)." + column)
+            .collect(Collectors.joining(", "));
+    private static final String TAKE =
+            "SELECT r.outcome, r.refused, r.taken_at, r.lease_ends, r.used, r.frees, r.slices, " + HOLD
+                    + " FROM quota_take(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) r";
+    private static final String CLOSE =
+            "SELECT r.outcome, r.used, r.frees, " + HOLD + " FROM quota_close(?, ?, ?, ?, ?, ?) r";
 
     private final String lockWait;
 
@@ -24,8 +36,8 @@ final class PostgresQuotas extends JdbcQuotas {
 
     @Override
     HoldAnswer take(Connection connection, HoldRequest request, @Nullable Long at) throws SQLException {
-        try (PreparedStatement call =
-                connection.prepareStatement("SELECT numbers, texts FROM quota_take(?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+        List<HoldLine> lines = request.lines();
+        try (PreparedStatement call = connection.prepareStatement(TAKE)) {
             call.setString(1, StoreNames.write(request.group()));
             call.setString(2, StoreNames.write(request.key()));
             call.setString(3, StoreNames.write(request.fingerprint()));
@@ -33,23 +45,33 @@ final class PostgresQuotas extends JdbcQuotas {
             call.setLong(5, Micros.of(request.lease()));
             call.setLong(6, Micros.of(request.keep()));
             call.setString(7, lockWait);
-            call.setArray(8, connection.createArrayOf("text", StoreLines.counters(request.lines())));
-            call.setArray(9, connection.createArrayOf("bigint", StoreLines.numbers(request.lines())));
-            return reply(call).take(request);
+            call.setObject(8, StoreLines.counters(lines));
+            call.setObject(9, StoreLines.column(lines, line -> Codes.of(line.unit())));
+            call.setObject(10, StoreLines.column(lines, HoldLine::amount));
+            call.setObject(11, StoreLines.column(lines, HoldLine::limit));
+            call.setObject(12, StoreLines.column(lines, line -> StoreLines.forgetAt(line.span())));
+            call.setObject(13, StoreLines.column(lines, line -> StoreLines.width(line.span())));
+            call.setObject(14, StoreLines.column(lines, line -> StoreLines.slices(line.span())));
+            try (ResultSet answer = call.executeQuery()) {
+                answer.next();
+                return PostgresReply.take(answer, request);
+            }
         }
     }
 
     @Override
     CloseAnswer close(Connection connection, CloseRequest request, @Nullable Long at) throws SQLException {
-        try (PreparedStatement call =
-                connection.prepareStatement("SELECT numbers, texts FROM quota_close(?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement call = connection.prepareStatement(CLOSE)) {
             call.setString(1, StoreNames.write(request.group()));
             call.setString(2, StoreNames.write(request.key()));
             call.setInt(3, Codes.of(request.ending()));
             setTime(call, 4, at);
             call.setString(5, lockWait);
-            call.setArray(6, connection.createArrayOf("bigint", StoreLines.used(request.used())));
-            return reply(call).close(request);
+            call.setObject(6, StoreLines.used(request.used()));
+            try (ResultSet answer = call.executeQuery()) {
+                answer.next();
+                return PostgresReply.close(answer, request);
+            }
         }
     }
 
@@ -58,13 +80,6 @@ final class PostgresQuotas extends JdbcQuotas {
             call.setNull(parameter, Types.BIGINT);
         } else {
             call.setLong(parameter, at);
-        }
-    }
-
-    private static StoreReply reply(PreparedStatement call) throws SQLException {
-        try (ResultSet answer = call.executeQuery()) {
-            answer.next();
-            return new StoreReply(numbers(answer.getArray(1)), List.of(texts(answer.getArray(2))));
         }
     }
 

@@ -6,12 +6,10 @@ import io.newsforge.quota.HoldLine;
 import io.newsforge.quota.Unit;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
-/** What is asked for as the numbers the stores' procedures take. */
+/** What is asked for, as the texts and numbers the stores' procedures take. */
 final class StoreLines {
-
-    /** Unit, amount, limit, when the counter may be forgotten, width and number of slices. */
-    static final int WIDTH = 6;
 
     /** A clock that is set back by less than this finds its old counters again. */
     private static final long GRACE = Micros.of(Duration.ofHours(1));
@@ -26,18 +24,9 @@ final class StoreLines {
         return counters;
     }
 
-    static Long[] numbers(List<HoldLine> lines) {
-        Long[] numbers = new Long[lines.size() * WIDTH];
-        int i = 0;
-        for (HoldLine line : lines) {
-            numbers[i++] = (long) Codes.of(line.unit());
-            numbers[i++] = line.amount();
-            numbers[i++] = line.limit();
-            numbers[i++] = forgetAt(line.span());
-            numbers[i++] = width(line.span());
-            numbers[i++] = slices(line.span());
-        }
-        return numbers;
+    /** One number of each line. */
+    static long[] column(List<HoldLine> lines, ToLongFunction<HoldLine> number) {
+        return lines.stream().mapToLong(number).toArray();
     }
 
     static Long[] used(Amounts used) {

@@ -16,8 +16,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * An answer of a store's procedure, read front to back: numbers, and the texts that belong to a hold (its fingerprint, then its
- * counters). Both stores answer alike.
+ * An answer of a script, read front to back: numbers, and the texts that belong to a hold (its fingerprint, then its
+ * counters).
  */
 final class StoreReply {
 

@@ -27,7 +27,10 @@ CREATE TABLE quota_holds (
     lease_ended boolean  NOT NULL DEFAULT false,
     closed_at   bigint,
     counters    varchar ARRAY   NOT NULL,
-    lines       bigint ARRAY NOT NULL,
+    units       bigint ARRAY NOT NULL,
+    slices      bigint ARRAY NOT NULL,
+    reserved    bigint ARRAY NOT NULL,
+    charged     bigint ARRAY NOT NULL,
     PRIMARY KEY (group_id, hold_key)
 );
 
