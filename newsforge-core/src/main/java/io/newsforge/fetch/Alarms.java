@@ -1,25 +1,28 @@
 package io.newsforge.fetch;
 
+import io.newsforge.time.Timer;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Rings when a deadline passes, from one daemon thread that goes away when idle. A read that is served a byte now and then
- * never times out by itself, so somebody else has to close its connection. Thread-safe.
+ * The timer of a {@link PageFetcher}, on one daemon thread that goes away when idle. A read that is served a byte now and then
+ * never times out by itself, so somebody else has to close its connection when the deadline passes. Thread-safe.
  */
-final class Alarms implements AutoCloseable {
+final class Alarms implements Timer, AutoCloseable {
 
     private static final long IDLE_SECONDS = 10;
 
     private final ScheduledThreadPoolExecutor clock;
+    private final Timer timer;
 
     Alarms() {
         clock = new ScheduledThreadPoolExecutor(1, Alarms::daemon, new ThreadPoolExecutor.DiscardPolicy());
         clock.setRemoveOnCancelPolicy(true);
         clock.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         clock.allowCoreThreadTimeOut(true);
+        timer = Timer.on(clock);
     }
 
     private static Thread daemon(Runnable work) {
@@ -28,19 +31,14 @@ final class Alarms implements AutoCloseable {
         return thread;
     }
 
-    /** Rings after a while, unless it is stopped before. After {@link #close()} nothing rings. */
-    Alarm set(Duration after, Runnable ring) {
-        var scheduled = clock.schedule(ring, after.toNanos(), TimeUnit.NANOSECONDS);
-        return () -> scheduled.cancel(false);
+    /** After {@link #close()} nothing rings. */
+    @Override
+    public Alarm set(Duration after, Runnable ring) {
+        return timer.set(after, ring);
     }
 
     @Override
     public void close() {
         clock.shutdownNow();
-    }
-
-    /** One alarm. */
-    interface Alarm {
-        void stop();
     }
 }

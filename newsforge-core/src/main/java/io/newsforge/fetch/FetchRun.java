@@ -3,6 +3,7 @@ package io.newsforge.fetch;
 import io.newsforge.fetch.FetchException.Reason;
 import io.newsforge.time.Deadline;
 import io.newsforge.time.TimeSource;
+import io.newsforge.time.Timer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -37,7 +38,7 @@ final class FetchRun {
 
     private final WebClient client;
     private final AddressGuard guard;
-    private final Alarms alarms;
+    private final Timer timer;
     private final Limits limits;
     private final TimeSource time;
     private final Deadline deadline;
@@ -46,13 +47,13 @@ final class FetchRun {
     FetchRun(
             WebClient client,
             AddressGuard guard,
-            Alarms alarms,
+            Timer timer,
             Limits limits,
             TimeSource time,
             BooleanSupplier closed) {
         this.client = client;
         this.guard = guard;
-        this.alarms = alarms;
+        this.timer = timer;
         this.limits = limits;
         this.time = time;
         this.deadline = Deadline.after(limits.deadline(), time);
@@ -100,7 +101,7 @@ final class FetchRun {
     private Step exchange(WebAddress at, InetAddress checked, Validators validators, HttpClientContext context)
             throws IOException {
         HttpGet request = client.request(at, validators, deadline.remaining());
-        Alarms.Alarm alarm = alarms.set(deadline.remaining(), request::cancel);
+        Timer.Alarm alarm = timer.set(deadline.remaining(), request::cancel);
         try {
             ClassicHttpResponse reply = client.send(request, at, checked, context);
             try {

@@ -107,7 +107,7 @@ public final class Amounts {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Amounts that && Arrays.equals(byUnit, that.byUnit);
+        return this == other || (other instanceof Amounts that && Arrays.equals(byUnit, that.byUnit));
     }
 
     @Override

@@ -3,8 +3,6 @@ package io.newsforge.quota;
 import io.newsforge.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,8 +18,6 @@ import org.slf4j.LoggerFactory;
  */
 final class AwayStore {
 
-    private record Name(String group, String key) {}
-
     private static final Logger LOG = LoggerFactory.getLogger(Quotas.class);
     private static final int QUEUE = 10_000;
     private static final int AT_ONCE = 64;
@@ -34,7 +30,6 @@ final class AwayStore {
     private final String keyPrefix;
     private final Duration keep;
 
-    private final Map<Name, HoldRequest> allowed = new ConcurrentHashMap<>();
     private final InMemoryQuotaStore local = InMemoryQuotaStore.create();
     private final LinkedBlockingQueue<Consumer<QuotaStore>> waiting = new LinkedBlockingQueue<>(QUEUE);
     private final ReentrantLock drains = new ReentrantLock();
@@ -126,6 +121,12 @@ final class AwayStore {
         return waiting.offer(asked -> asked.close(request));
     }
 
+    /** The answer to a key that an allowance was granted for, or null. The store will not know it, also when it is back. */
+    @Nullable
+    HoldAnswer known(HoldRequest request) {
+        return local.known(request);
+    }
+
     /** Takes from the allowances; null if too much waits already. */
     @Nullable
     HoldAnswer take(HoldRequest request) {
@@ -134,7 +135,6 @@ final class AwayStore {
         }
         HoldAnswer answer = local.take(request);
         if (answer instanceof HoldAnswer.Taken taken) {
-            allowed.put(new Name(request.group(), request.key()), request);
             for (int i = 0; i < request.lines().size(); i++) {
                 HeldLine line = taken.hold().lines().get(i);
                 charge(request.group(), line, request.lines().get(i).span(), line.reserved(), request.at());
@@ -152,7 +152,7 @@ final class AwayStore {
     }
 
     private void correct(Hold hold, Instant at) {
-        HoldRequest taken = allowed.get(new Name(hold.group(), hold.key()));
+        HoldRequest taken = local.asked(hold.group(), hold.key());
         if (taken == null || hold.state() == HoldState.UNKNOWN) {
             return;
         }
@@ -160,7 +160,6 @@ final class AwayStore {
             HeldLine line = hold.lines().get(i);
             charge(hold.group(), line, taken.lines().get(i).span(), line.charged() - line.reserved(), at);
         }
-        allowed.remove(new Name(hold.group(), hold.key()));
     }
 
     private void charge(String group, HeldLine line, CounterSpan span, long delta, Instant at) {
@@ -178,7 +177,5 @@ final class AwayStore {
 
     void expire(Instant at, int atMost) {
         local.expire(at, atMost);
-        allowed.values()
-                .removeIf(taken -> !at.isBefore(taken.at().plus(taken.lease()).plus(taken.keep())));
     }
 }

@@ -26,10 +26,15 @@ final class Checks {
 
     static String text(String name, String value) {
         Objects.requireNonNull(value, name);
-        if (value.isBlank()) {
+        if (!beginsVisibly(value) && value.isBlank()) {
             throw new IllegalArgumentException(name + ": \"" + value + "\" (expected: not blank)");
         }
         return value;
+    }
+
+    /** True of nearly all names, of which several are looked at in each request. */
+    private static boolean beginsVisibly(String value) {
+        return !value.isEmpty() && value.charAt(0) > ' ' && value.charAt(0) <= '~';
     }
 
     static Duration positive(String name, Duration value) {

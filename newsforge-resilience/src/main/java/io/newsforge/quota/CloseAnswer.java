@@ -17,7 +17,7 @@ public sealed interface CloseAnswer {
         /** Copies the readings. */
         public Closed {
             Objects.requireNonNull(hold, "hold");
-            readings = List.copyOf(readings);
+            readings = OnDemand.copyOf(readings);
         }
     }
 

@@ -3,7 +3,10 @@ package io.newsforge.quota;
 import java.util.List;
 import java.util.Objects;
 
-/** What came of closing a reservation. */
+/**
+ * What came of closing a reservation. Unlike {@link CloseAnswer}, which a store gives, it knows of a store that is away, and
+ * shows of the hold what is a host's business.
+ */
 public sealed interface Closing {
 
     /**
@@ -17,7 +20,7 @@ public sealed interface Closing {
         /** Copies the lines. */
         public Closed {
             Objects.requireNonNull(state, "state");
-            lines = List.copyOf(lines);
+            lines = OnDemand.copyOf(lines);
         }
     }
 

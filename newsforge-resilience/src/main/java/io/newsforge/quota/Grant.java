@@ -19,7 +19,7 @@ public sealed interface Grant {
         /** Copies the standings. */
         public Granted {
             Objects.requireNonNull(reservation, "reservation");
-            standings = List.copyOf(standings);
+            standings = OnDemand.copyOf(standings);
         }
     }
 
@@ -35,7 +35,7 @@ public sealed interface Grant {
         /** Copies the standings. */
         public Refused {
             Objects.requireNonNull(standing, "standing");
-            standings = List.copyOf(standings);
+            standings = OnDemand.copyOf(standings);
         }
 
         /**

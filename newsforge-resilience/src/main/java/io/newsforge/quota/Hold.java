@@ -32,6 +32,6 @@ public record Hold(
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(takenAt, "takenAt");
         Objects.requireNonNull(leaseEnds, "leaseEnds");
-        lines = List.copyOf(lines);
+        lines = OnDemand.copyOf(lines);
     }
 }

@@ -17,7 +17,7 @@ public sealed interface HoldAnswer {
         /** Copies the readings. */
         public Taken {
             Objects.requireNonNull(hold, "hold");
-            readings = List.copyOf(readings);
+            readings = OnDemand.copyOf(readings);
         }
     }
 
@@ -31,7 +31,7 @@ public sealed interface HoldAnswer {
 
         /** Copies the readings. */
         public Refused {
-            readings = List.copyOf(readings);
+            readings = OnDemand.copyOf(readings);
             Objects.checkIndex(line, readings.size());
         }
     }

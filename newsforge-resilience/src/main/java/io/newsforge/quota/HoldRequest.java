@@ -32,6 +32,11 @@ public record HoldRequest(
         refuseTwins(lines);
     }
 
+    /** This wish with other lines. */
+    HoldRequest asking(List<HoldLine> others) {
+        return new HoldRequest(group, key, fingerprint, others, at, lease, keep);
+    }
+
     private static void refuseTwins(List<HoldLine> lines) {
         for (int i = 1; i < lines.size(); i++) {
             CounterKey counter = lines.get(i).counter();

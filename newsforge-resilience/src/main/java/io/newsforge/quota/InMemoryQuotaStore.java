@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Quotas counted in this process alone. Two processes with such a store have two limits, and a restart begins anew: use it for
@@ -68,6 +69,20 @@ public final class InMemoryQuotaStore implements QuotaStore {
                 return answer;
             }
         }
+    }
+
+    /** The answer to a key that was taken before, or null; takes nothing. */
+    @Nullable
+    HoldAnswer known(HoldRequest request) {
+        MemoryGroup group = groups.get(request.group());
+        return group == null ? null : group.known(request);
+    }
+
+    /** What a hold was taken for, or null if it is not known. */
+    @Nullable
+    HoldRequest asked(String group, String key) {
+        MemoryGroup known = groups.get(group);
+        return known == null ? null : known.asked(key);
     }
 
     @Override

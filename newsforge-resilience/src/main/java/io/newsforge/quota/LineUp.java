@@ -4,20 +4,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of a request and the limits they come from, in one order, and the wall clock they were made at. */
-record LineUp(List<HoldLine> lines, List<Limit> limits, Instant at) {
+/** The lines of a request and the limits they come from, in one order. */
+record LineUp(List<HoldLine> lines, List<Limit> limits) {
 
-    Standing standing(int i, CounterReading reading) {
+    LineUp {
+        lines = List.copyOf(lines);
+        limits = List.copyOf(limits);
+    }
+
+    Standing standing(int i, CounterReading reading, Instant at) {
         HoldLine line = lines.get(i);
         return new Standing(line.counter().subject(), limits.get(i), reading, line.span(), at);
     }
 
-    List<Standing> standings(List<CounterReading> readings) {
-        List<Standing> standings = new ArrayList<>(readings.size());
-        for (int i = 0; i < readings.size(); i++) {
-            standings.add(standing(i, readings.get(i)));
-        }
-        return standings;
+    List<Standing> standings(List<CounterReading> readings, Instant at) {
+        return new Standings(this, readings, at);
     }
 
     /** Whether the charge of a line took its counter to the soft threshold. */
@@ -46,5 +47,28 @@ record LineUp(List<HoldLine> lines, List<Limit> limits, Instant at) {
             }
         }
         return -1;
+    }
+
+    private static final class Standings extends OnDemand<Standing> {
+
+        private final LineUp lineUp;
+        private final List<CounterReading> readings;
+        private final Instant at;
+
+        Standings(LineUp lineUp, List<CounterReading> readings, Instant at) {
+            this.lineUp = lineUp;
+            this.readings = OnDemand.copyOf(readings);
+            this.at = at;
+        }
+
+        @Override
+        public Standing get(int i) {
+            return lineUp.standing(i, readings.get(i), at);
+        }
+
+        @Override
+        public int size() {
+            return readings.size();
+        }
     }
 }

@@ -22,9 +22,13 @@ final class MemoryGroup {
     private final Map<String, Adjusted> adjustments = new HashMap<>();
     private final ArrayDeque<MemoryHold> closed = new ArrayDeque<>();
     private final ArrayDeque<Adjusted> adjusted = new ArrayDeque<>();
-    private @Nullable MemoryHold oldestOpen;
-    private @Nullable MemoryHold newestOpen;
-    private Instant latest = Instant.EPOCH;
+    private final OpenHolds openHolds = new OpenHolds();
+    private long latestSecond;
+
+    /** The counters of the last request; requests with the very same lines often follow each other. */
+    private List<HoldLine> lastLines = List.of();
+
+    private MemoryCounter[] lastCounters = {};
     private boolean listed;
     private boolean gone;
 
@@ -41,46 +45,71 @@ final class MemoryGroup {
         }
         Instant at = request.at();
         tidy(at);
-        MemoryHold known = holds.get(request.key());
+        HoldAnswer known = known(request);
         if (known != null) {
-            return known.request.fingerprint().equals(request.fingerprint())
-                    ? new HoldAnswer.Known(known.view(at))
-                    : new HoldAnswer.Conflict();
+            return known;
         }
         List<HoldLine> lines = request.lines();
-        MemoryCounter[] found = new MemoryCounter[lines.size()];
+        MemoryCounter[] found = counters(lines);
+        long[] used = new long[found.length];
         int refused = -1;
         for (int i = found.length - 1; i >= 0; i--) {
             HoldLine line = lines.get(i);
-            found[i] = counter(line.counter(), line.span());
-            refused = line.amount() <= line.limit() - found[i].used(at) ? refused : i;
+            used[i] = found[i].used(at);
+            refused = line.amount() <= line.limit() - used[i] ? refused : i;
         }
-        return refused < 0 ? charge(request, found) : new HoldAnswer.Refused(refused, readings(found, at));
+        return refused < 0
+                ? charge(request, found, used)
+                : new HoldAnswer.Refused(refused, new Readings(found, used, at));
     }
 
-    private HoldAnswer charge(HoldRequest request, MemoryCounter[] found) {
+    /** The answer to a key that was taken before, or null. */
+    synchronized @Nullable HoldAnswer known(HoldRequest request) {
+        MemoryHold hold = holds.get(request.key());
+        if (hold == null) {
+            return null;
+        }
+        return hold.request.fingerprint().equals(request.fingerprint())
+                ? new HoldAnswer.Known(hold.view(request.at()))
+                : new HoldAnswer.Conflict();
+    }
+
+    /** What a hold was taken for, or null if it is not known. */
+    synchronized @Nullable HoldRequest asked(String key) {
+        MemoryHold hold = holds.get(key);
+        return hold == null ? null : hold.request;
+    }
+
+    private HoldAnswer charge(HoldRequest request, MemoryCounter[] found, long[] used) {
         Instant at = request.at();
-        HeldLine[] held = new HeldLine[found.length];
-        for (MemoryCounter counter : found) {
-            hold(counter, at);
+        hold(found, at);
+        if (found != lastCounters) {
+            lastLines = request.lines();
+            lastCounters = found;
         }
+        long[] slices = new long[found.length];
         for (int i = 0; i < found.length; i++) {
-            HoldLine line = request.lines().get(i);
-            long slice = found[i].charge(at, line.amount());
-            held[i] = new HeldLine(line.counter(), line.unit(), slice, line.amount(), line.amount());
+            long amount = request.lines().get(i).amount();
+            slices[i] = found[i].charge(at, amount);
+            used[i] += amount;
         }
-        MemoryHold hold = new MemoryHold(request, at, found, List.of(held));
+        MemoryHold hold = new MemoryHold(request, found, slices);
         holds.put(request.key(), hold);
-        link(hold);
-        return new HoldAnswer.Taken(hold.view(at), readings(found, at));
+        openHolds.add(hold);
+        listed = listed || open.add(this);
+        return new HoldAnswer.Taken(hold.view(at), new Readings(found, used, at));
     }
 
-    private static List<CounterReading> readings(MemoryCounter[] counters, Instant at) {
-        CounterReading[] readings = new CounterReading[counters.length];
-        for (int i = 0; i < readings.length; i++) {
-            readings[i] = counters[i].reading(at);
+    @SuppressWarnings("ReferenceEquality") // what is equal but not the same is looked up
+    private MemoryCounter[] counters(List<HoldLine> lines) {
+        if (lines == lastLines) {
+            return lastCounters;
         }
-        return List.of(readings);
+        MemoryCounter[] found = new MemoryCounter[lines.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = counter(lines.get(i).counter(), lines.get(i).span());
+        }
+        return found;
     }
 
     /** A counter is kept from its first charge on, so that mere asking leaves nothing behind. */
@@ -89,10 +118,24 @@ final class MemoryGroup {
         return counter == null ? MemoryCounter.of(key, span) : counter;
     }
 
-    private void hold(MemoryCounter counter, Instant at) {
-        if (counter.hold()) {
-            counters.values().removeIf(old -> old.forgettable(at));
-            counters.put(counter.key, counter);
+    /** Holds all before any is dropped: one of these may be forgettable but for this. */
+    private void hold(MemoryCounter[] found, Instant at) {
+        boolean fresh = false;
+        for (MemoryCounter counter : found) {
+            fresh |= counter.hold();
+        }
+        if (fresh) {
+            dropCounters(at);
+            for (MemoryCounter counter : found) {
+                counters.put(counter.key, counter);
+            }
+        }
+    }
+
+    private void dropCounters(Instant at) {
+        if (counters.values().removeIf(old -> old.forgettable(at))) {
+            lastLines = List.of();
+            lastCounters = new MemoryCounter[0];
         }
     }
 
@@ -125,32 +168,27 @@ final class MemoryGroup {
         }
         Instant at = request.at();
         tidy(at);
-        MemoryCounter counter = counter(request.counter(), request.span());
+        MemoryCounter[] one = {counter(request.counter(), request.span())};
         boolean repeated = adjustments.containsKey(request.key());
         if (!repeated) {
-            hold(counter, at);
-            long slice = counter.charge(at, 0);
-            long added = counter.add(slice, request.delta());
+            hold(one, at);
+            long slice = one[0].charge(at, 0);
+            long added = one[0].add(slice, request.delta());
             Adjusted made = new Adjusted(request, slice, added, at.plus(request.keep()));
             adjustments.put(request.key(), made);
             adjusted.add(made);
         }
-        return new AdjustAnswer(repeated, counter.reading(at));
+        return new AdjustAnswer(repeated, Readings.of(one, at).get(0));
     }
 
     synchronized List<CounterReading> read(List<HoldLine> lines, Instant at) {
-        List<CounterReading> readings = new ArrayList<>(lines.size());
-        for (HoldLine line : lines) {
-            MemoryCounter counter = counters.get(line.counter());
-            readings.add(counter == null ? CounterReading.of(0) : counter.reading(at));
-        }
-        return List.copyOf(readings);
+        return Readings.of(counters(lines), at);
     }
 
     /** Closes holds over their lease, the oldest first. Leases may differ, so all open holds are looked at. */
     synchronized int expire(Instant at, int atMost) {
         int expired = 0;
-        MemoryHold hold = oldestOpen;
+        MemoryHold hold = openHolds.oldest();
         while (hold != null && expired < atMost) {
             MemoryHold next = hold.after;
             if (hold.due(at)) {
@@ -164,7 +202,7 @@ final class MemoryGroup {
 
     /** Takes this group out of the set if it has no open holds. */
     synchronized void unlist() {
-        if (oldestOpen == null) {
+        if (openHolds.oldest() == null) {
             open.remove(this);
             listed = false;
         }
@@ -173,7 +211,7 @@ final class MemoryGroup {
     /** Whether nothing is left; then nothing can be put in any more. */
     synchronized boolean retire(Instant at) {
         tidy(at);
-        counters.values().removeIf(old -> old.forgettable(at));
+        dropCounters(at);
         gone = counters.isEmpty() && holds.isEmpty() && adjustments.isEmpty();
         return gone;
     }
@@ -181,6 +219,7 @@ final class MemoryGroup {
     synchronized Books books(String group) {
         List<CounterBalance> balances = new ArrayList<>();
         List<LedgerEntry> entries = new ArrayList<>();
+        Instant latest = Instant.ofEpochSecond(latestSecond);
         counters.values().forEach(counter -> counter.write(latest, balances, entries));
         holds.values().forEach(hold -> hold.write(entries));
         adjusted.forEach(made -> entries.add(new LedgerEntry(
@@ -201,7 +240,7 @@ final class MemoryGroup {
     }
 
     private void closed(MemoryHold hold) {
-        unlink(hold);
+        openHolds.remove(hold);
         closed.add(hold);
         if (closed.size() > closedAtMost) {
             forget(closed.remove());
@@ -209,9 +248,9 @@ final class MemoryGroup {
     }
 
     private void tidy(Instant at) {
-        latest = at;
-        while (oldestOpen != null && oldestOpen.due(at)) {
-            expire(oldestOpen, at);
+        latestSecond = at.getEpochSecond();
+        for (MemoryHold old = openHolds.oldest(); old != null && old.due(at); old = openHolds.oldest()) {
+            expire(old, at);
         }
         for (MemoryHold old = closed.peek(); old != null && old.forgettable(at); old = closed.peek()) {
             forget(closed.remove());
@@ -235,33 +274,5 @@ final class MemoryGroup {
             counter.carry(old.slice, old.added);
             counter.letGo();
         }
-    }
-
-    private void link(MemoryHold hold) {
-        if (!listed) {
-            listed = open.add(this);
-        }
-        hold.before = newestOpen;
-        if (newestOpen == null) {
-            oldestOpen = hold;
-        } else {
-            newestOpen.after = hold;
-        }
-        newestOpen = hold;
-    }
-
-    private void unlink(MemoryHold hold) {
-        if (hold.before == null) {
-            oldestOpen = hold.after;
-        } else {
-            hold.before.after = hold.after;
-        }
-        if (hold.after == null) {
-            newestOpen = hold.before;
-        } else {
-            hold.after.before = hold.before;
-        }
-        hold.before = null;
-        hold.after = null;
     }
 }

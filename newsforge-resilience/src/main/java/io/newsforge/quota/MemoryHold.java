@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class MemoryHold {
 
     final HoldRequest request;
-    final Instant takenAt;
-    final Instant leaseEnds;
-    private final Instant forgetAt;
+    private final Instant leaseEnds;
     private final MemoryCounter[] counters;
 
-    private List<HeldLine> lines;
+    private HeldLines lines;
     private HoldState state = HoldState.OPEN;
     private @Nullable Instant unknownAt;
     private boolean leaseEnded;
@@ -27,13 +25,12 @@ final class MemoryHold {
     @Nullable
     MemoryHold after;
 
-    MemoryHold(HoldRequest request, Instant at, MemoryCounter[] counters, List<HeldLine> lines) {
+    /** The counters are charged already, in these slices. */
+    MemoryHold(HoldRequest request, MemoryCounter[] counters, long[] slices) {
         this.request = request;
-        this.takenAt = at;
-        this.leaseEnds = at.plus(request.lease());
-        this.forgetAt = leaseEnds.plus(request.keep());
+        this.leaseEnds = request.at().plus(request.lease());
         this.counters = counters;
-        this.lines = lines;
+        this.lines = HeldLines.reserved(request.lines(), slices);
     }
 
     HoldState state() {
@@ -45,49 +42,42 @@ final class MemoryHold {
     }
 
     boolean forgettable(Instant at) {
-        return !at.isBefore(forgetAt);
+        return !at.isBefore(leaseEnds) && !at.isBefore(leaseEnds.plus(request.keep()));
     }
 
     Hold view(Instant at) {
         HoldState shown = due(at) ? HoldState.UNKNOWN : state;
-        return new Hold(request.group(), request.key(), request.fingerprint(), shown, takenAt, leaseEnds, lines);
+        return new Hold(request.group(), request.key(), request.fingerprint(), shown, request.at(), leaseEnds, lines);
     }
 
     List<CounterReading> readings(Instant at) {
-        CounterReading[] readings = new CounterReading[counters.length];
-        for (int i = 0; i < counters.length; i++) {
-            readings[i] = counters[i].reading(at);
-        }
-        return List.of(readings);
+        return Readings.of(counters, at);
     }
 
     void settle(Amounts used, Instant at) {
-        HeldLine[] settled = new HeldLine[counters.length];
-        for (int i = 0; i < settled.length; i++) {
-            HeldLine line = lines.get(i);
-            long delta = used.orElse(line.unit(), line.charged()) - line.charged();
-            settled[i] = delta == 0 ? line : charge(i, line, delta);
+        long[] charged = new long[counters.length];
+        for (int i = 0; i < charged.length; i++) {
+            charged[i] = charge(i, used.orElse(lines.unit(i), lines.charged(i)));
         }
-        lines = List.of(settled);
-        end(HoldState.SETTLED, at);
+        end(HoldState.SETTLED, charged, at);
     }
 
     void release(Instant at) {
-        HeldLine[] released = new HeldLine[counters.length];
-        for (int i = 0; i < counters.length; i++) {
-            HeldLine line = lines.get(i);
-            released[i] = charge(i, line, -line.charged());
+        long[] charged = new long[counters.length];
+        for (int i = 0; i < charged.length; i++) {
+            charged[i] = charge(i, 0);
         }
-        lines = List.of(released);
-        end(HoldState.RELEASED, at);
+        end(HoldState.RELEASED, charged, at);
     }
 
-    private HeldLine charge(int i, HeldLine line, long delta) {
-        long added = counters[i].add(line.slice(), delta);
-        return new HeldLine(line.counter(), line.unit(), line.slice(), line.reserved(), line.charged() + added);
+    /** Answers what is charged now, which is not what was wished if that does not fit or is no longer counted. */
+    private long charge(int i, long wished) {
+        long charged = lines.charged(i);
+        return wished == charged ? charged : charged + counters[i].add(lines.slice(i), wished - charged);
     }
 
-    private void end(HoldState ended, Instant at) {
+    private void end(HoldState ended, long[] charged, Instant at) {
+        lines = lines.charging(charged);
         state = ended;
         closedAt = at;
     }
@@ -101,15 +91,14 @@ final class MemoryHold {
     /** The store forgets this hold: what it charged is carried by the counters from now on. */
     void forget() {
         for (int i = 0; i < counters.length; i++) {
-            HeldLine line = lines.get(i);
-            counters[i].carry(line.slice(), line.charged());
+            counters[i].carry(lines.slice(i), lines.charged(i));
             counters[i].letGo();
         }
     }
 
     void write(List<LedgerEntry> entries) {
         for (HeldLine line : lines) {
-            entries.add(entry(takenAt, Kind.RESERVE, line, line.reserved(), ""));
+            entries.add(entry(request.at(), Kind.RESERVE, line, line.reserved(), ""));
             if (unknownAt != null) {
                 entries.add(entry(unknownAt, Kind.UNKNOWN, line, 0, leaseEnded ? "lease ended" : ""));
             }

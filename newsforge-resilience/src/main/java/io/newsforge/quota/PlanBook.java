@@ -6,12 +6,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/** The plans of a {@link Quotas} with the current period of each limit at hand. */
+/**
+ * The plans of a {@link Quotas} with the current period of each limit at hand, and the limits of some subjects seen lately:
+ * periods and names are worked out once a period and not once a request. Thread-safe.
+ */
 final class PlanBook {
 
-    /** A limit and its latest period, which is worked out once a period and not once a request. */
+    /** A limit and its latest period. */
     private static final class Tracked {
 
         private final Limit limit;
@@ -30,17 +33,15 @@ final class PlanBook {
             }
             return period;
         }
-
-        HoldLine line(String subject, long amount, Instant at) {
-            Period period = periodAt(at);
-            CounterKey counter = new CounterKey(subject, limit.name(), period.id());
-            return new HoldLine(counter, limit.unit(), amount, limit.amount(), period.span());
-        }
     }
 
     private static final Tracked[] NONE = {};
 
+    /** A power of two. Subjects that fall on one place push each other out, which costs time and nothing else. */
+    private static final int SEEN = 1_024;
+
     private final Map<String, Tracked[]> plans = new LinkedHashMap<>();
+    private final AtomicReferenceArray<SubjectLimits> seen = new AtomicReferenceArray<>(SEEN);
 
     PlanBook(Iterable<Plan> plans) {
         for (Plan plan : plans) {
@@ -48,19 +49,21 @@ final class PlanBook {
         }
     }
 
-    /** The lines of all limits, of all levels, on units that are stated. */
-    LineUp asked(Subject subject, Amounts amounts, Instant at) {
-        return lineUp(subject.chain(), limit -> amounts.orElse(limit.unit(), -1), at);
-    }
-
-    /** The lines of all limits of all levels, asking for nothing. */
-    LineUp all(Subject subject, Instant at) {
-        return lineUp(subject.chain(), limit -> 0, at);
+    /** The limits of all levels of a subject, in their periods at an instant. */
+    SubjectLimits of(Subject subject, Instant at) {
+        int hash = subject.hashCode();
+        int place = (hash ^ hash >>> 16) & (SEEN - 1);
+        SubjectLimits limits = seen.get(place);
+        if (limits == null || !limits.areOf(subject, at)) {
+            limits = workedOut(subject, at);
+            seen.set(place, limits);
+        }
+        return limits;
     }
 
     /** The line of one limit of one level. */
     LineUp one(Subject subject, String limitName, Instant at) {
-        LineUp own = lineUp(List.of(subject), limit -> limit.name().equals(limitName) ? 0 : -1, at);
+        LineUp own = of(subject, at).own(limitName);
         if (own.lines().isEmpty()) {
             String known = String.join(
                     ", ",
@@ -70,20 +73,20 @@ final class PlanBook {
         return own;
     }
 
-    private LineUp lineUp(List<Subject> levels, ToLongFunction<Limit> amountOf, Instant at) {
-        List<HoldLine> lines = new ArrayList<>(4);
-        List<Limit> limits = new ArrayList<>(4);
-        for (int i = 0; i < levels.size(); i++) {
-            Subject level = levels.get(i);
+    private SubjectLimits workedOut(Subject subject, Instant at) {
+        List<SubjectLimits.Entry> entries = new ArrayList<>();
+        Instant from = Instant.MIN;
+        Instant to = Instant.MAX;
+        for (Subject level : subject.chain()) {
             for (Tracked tracked : limitsOf(level)) {
-                long amount = amountOf.applyAsLong(tracked.limit);
-                if (amount >= 0) {
-                    lines.add(tracked.line(level.name(), amount, at));
-                    limits.add(tracked.limit);
-                }
+                Period period = tracked.periodAt(at);
+                from = period.from().isAfter(from) ? period.from() : from;
+                to = period.to().isBefore(to) ? period.to() : to;
+                CounterKey counter = new CounterKey(level.name(), tracked.limit.name(), period.id());
+                entries.add(new SubjectLimits.Entry(level, tracked.limit, counter, period.span()));
             }
         }
-        return new LineUp(lines, limits, at);
+        return new SubjectLimits(subject, entries, from, to);
     }
 
     private Tracked[] limitsOf(Subject level) {

@@ -12,6 +12,6 @@ public record Preview(boolean fits, List<Standing> standings) {
 
     /** Copies the standings. */
     public Preview {
-        standings = List.copyOf(standings);
+        standings = OnDemand.copyOf(standings);
     }
 }

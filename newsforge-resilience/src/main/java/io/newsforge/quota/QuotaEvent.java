@@ -60,6 +60,6 @@ public sealed interface QuotaEvent {
         }
     }
 
-    /** The store answers again, and what was granted meanwhile has been charged to it. */
+    /** The store answers again. What was granted meanwhile is charged to it, a few entries with each request. */
     record StoreBack() implements QuotaEvent {}
 }

@@ -25,15 +25,36 @@ final class QuotaMeters {
         UNKNOWN,
         REPEATED,
         LOST,
-        AWAY
+        AWAY;
+
+        static End of(HoldState closed) {
+            return switch (closed) {
+                case SETTLED -> SETTLED;
+                case RELEASED -> RELEASED;
+                case OPEN, UNKNOWN -> UNKNOWN;
+            };
+        }
     }
 
     private final Map<Outcome, Counter> reservations = new EnumMap<>(Outcome.class);
     private final Map<End, Counter> closings = new EnumMap<>(End.class);
     private final Map<Unit, Counter> overruns = new EnumMap<>(Unit.class);
-    private final Counter expired;
+    private @Nullable Counter expired;
 
-    QuotaMeters(MeterRegistry registry) {
+    private QuotaMeters() {}
+
+    /** Counts nowhere, and costs nothing. */
+    static QuotaMeters none() {
+        return new QuotaMeters();
+    }
+
+    static QuotaMeters in(MeterRegistry registry) {
+        QuotaMeters meters = new QuotaMeters();
+        meters.register(registry);
+        return meters;
+    }
+
+    private void register(MeterRegistry registry) {
         for (Outcome outcome : Outcome.values()) {
             reservations.put(outcome, counter(registry, "newsforge.quota.reservations", "outcome", outcome.name()));
         }
@@ -63,7 +84,7 @@ final class QuotaMeters {
     }
 
     void expired(int holds) {
-        expired.increment(holds);
+        count(expired, holds);
     }
 
     private static void count(@Nullable Counter counter, double amount) {

@@ -1,20 +1,11 @@
 package io.newsforge.quota;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.newsforge.time.TimeSource;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Quotas that are exact or refused. Reserve the worst case before the work, in one step over all limits of all levels of a
@@ -48,33 +39,32 @@ import org.slf4j.LoggerFactory;
  */
 public final class Quotas {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Quotas.class);
-
     private final QuotaStore store;
     private final PlanBook plans;
     private final TimeSource time;
     private final SteadyTime steady;
     private final Duration lease;
     private final Duration keep;
-    private final QuotaListener listener;
     private final QuotaMeters meters;
     private final AwayStore away;
+    private final Reserving reserving;
+    private final Closings closings;
     private final String keyPrefix;
     private final AtomicLong keys = new AtomicLong();
 
-    private Quotas(Builder builder) {
+    Quotas(QuotasBuilder builder) {
         this.store = Objects.requireNonNull(builder.store, "store");
         this.plans = new PlanBook(builder.plans.values());
         this.time = builder.time;
         this.steady = new SteadyTime(time);
         this.lease = builder.lease;
         this.keep = builder.keep;
-        this.listener = builder.listener;
-        this.meters = new QuotaMeters(builder.registry);
-        this.keyPrefix = Long.toUnsignedString(builder.random.nextLong(), 36)
-                + Long.toUnsignedString(builder.random.nextLong(), 36)
-                + '-';
-        this.away = new AwayStore(store, time, builder.retryAfter, keep, "away-" + keyPrefix, this::tell);
+        this.meters = builder.meters;
+        this.keyPrefix = Long.toUnsignedString(builder.random.nextLong(), 36) + '-';
+        Announcer events = new Announcer(builder.listener);
+        this.away = new AwayStore(store, time, builder.retryAfter, keep, "away-" + keyPrefix, events);
+        this.reserving = new Reserving(store, away, meters, events);
+        this.closings = new Closings(store, away, meters, events);
     }
 
     /**
@@ -82,8 +72,8 @@ public final class Quotas {
      *
      * @return a builder
      */
-    public static Builder builder() {
-        return new Builder();
+    public static QuotasBuilder builder() {
+        return new QuotasBuilder();
     }
 
     /**
@@ -107,91 +97,17 @@ public final class Quotas {
      */
     public Grant reserve(ReserveRequest request) {
         Subject subject = request.subject();
-        LineUp lineUp = plans.asked(subject, request.worstCase(), time.instant());
+        Instant at = time.instant();
+        LineUp lineUp = plans.of(subject, at).asked(request.worstCase());
         String key = Objects.requireNonNullElseGet(request.keyOrNull(), this::nextKey);
         Duration leased = Objects.requireNonNullElse(request.leaseOrNull(), lease);
         HoldRequest hold = new HoldRequest(
                 subject.group(), key, request.fingerprint(), lineUp.lines(), steady.now(), leased, keep);
-        if (!away.present()) {
-            return reserveAway(hold, lineUp);
-        }
-        HoldAnswer answer;
-        try {
-            answer = store.take(hold);
-        } catch (QuotaStoreException e) {
-            away.lost(e);
-            return reserveAway(hold, lineUp);
-        }
-        away.answered();
-        return grant(hold, lineUp, answer, false);
+        return reserving.reserve(hold, lineUp, at);
     }
 
     private String nextKey() {
-        return keyPrefix + Long.toString(keys.incrementAndGet(), 36);
-    }
-
-    private Grant grant(HoldRequest asked, LineUp lineUp, HoldAnswer answer, boolean local) {
-        Reservation reservation = new Reservation(asked.group(), asked.key(), local);
-        if (answer instanceof HoldAnswer.Taken taken) {
-            meters.reserved(local ? QuotaMeters.Outcome.ALLOWED : QuotaMeters.Outcome.GRANTED);
-            Grant granted = new Grant.Granted(reservation, lineUp.standings(taken.readings()));
-            warn(lineUp, taken.readings());
-            return granted;
-        }
-        if (answer instanceof HoldAnswer.Refused refused) {
-            return refused(lineUp, refused);
-        }
-        if (answer instanceof HoldAnswer.Known known) {
-            meters.reserved(QuotaMeters.Outcome.REPLAYED);
-            return new Grant.Replayed(reservation, known.hold().state());
-        }
-        meters.reserved(QuotaMeters.Outcome.CONFLICT);
-        return new Grant.Conflict(asked.key());
-    }
-
-    private void warn(LineUp lineUp, List<CounterReading> readings) {
-        for (int i = 0; i < readings.size(); i++) {
-            if (lineUp.nears(i, readings.get(i))) {
-                tell(new QuotaEvent.NearLimit(lineUp.standing(i, readings.get(i))));
-            }
-        }
-    }
-
-    private Grant refused(LineUp lineUp, HoldAnswer.Refused refused) {
-        meters.reserved(QuotaMeters.Outcome.REFUSED);
-        long asked = lineUp.lines().get(refused.line()).amount();
-        List<Standing> standings = lineUp.standings(refused.readings());
-        Standing standing = standings.get(refused.line());
-        tell(new QuotaEvent.LimitReached(standing, asked));
-        return new Grant.Refused(asked, standing, standings);
-    }
-
-    private Grant reserveAway(HoldRequest hold, LineUp lineUp) {
-        int refusing = lineUp.firstRefusing();
-        if (refusing >= 0) {
-            return storeAway(lineUp, refusing);
-        }
-        HoldRequest local = new HoldRequest(
-                hold.group(),
-                hold.key(),
-                hold.fingerprint(),
-                lineUp.allowances(),
-                hold.at(),
-                hold.lease(),
-                hold.keep());
-        HoldAnswer answer = away.take(local);
-        if (answer == null) {
-            return storeAway(lineUp, 0);
-        }
-        return answer instanceof HoldAnswer.Refused refused
-                ? storeAway(lineUp, refused.line())
-                : grant(local, lineUp, answer, true);
-    }
-
-    private Grant storeAway(LineUp lineUp, int line) {
-        meters.reserved(QuotaMeters.Outcome.AWAY);
-        String subject = lineUp.lines().get(line).counter().subject();
-        return new Grant.StoreAway(subject, lineUp.limits().get(line), away.retryAfter());
+        return keyPrefix + keys.incrementAndGet();
     }
 
     /**
@@ -228,46 +144,7 @@ public final class Quotas {
 
     private Closing close(Reservation reservation, Ending ending, Amounts used) {
         CloseRequest request = new CloseRequest(reservation.group(), reservation.key(), ending, used, steady.now());
-        if (reservation.local()) {
-            return closing(reservation, away.close(request));
-        }
-        if (!away.present()) {
-            return closeAway(request);
-        }
-        CloseAnswer answer;
-        try {
-            answer = store.close(request);
-        } catch (QuotaStoreException e) {
-            away.lost(e);
-            return closeAway(request);
-        }
-        away.answered();
-        return closing(reservation, answer);
-    }
-
-    private Closing closeAway(CloseRequest request) {
-        meters.closed(QuotaMeters.End.AWAY);
-        return new Closing.StoreAway(away.later(request));
-    }
-
-    private Closing closing(Reservation reservation, CloseAnswer answer) {
-        if (answer instanceof CloseAnswer.Closed closed) {
-            Hold hold = closed.hold();
-            meters.closed(QuotaMeters.End.valueOf(hold.state().name()));
-            for (HeldLine line : hold.lines()) {
-                if (line.overrun() > 0) {
-                    meters.overrun(line);
-                    tell(new QuotaEvent.Overrun(reservation, line));
-                }
-            }
-            return new Closing.Closed(hold.state(), hold.lines());
-        }
-        if (answer instanceof CloseAnswer.AlreadyClosed already) {
-            meters.closed(QuotaMeters.End.REPEATED);
-            return new Closing.AlreadyClosed(already.hold().state());
-        }
-        meters.closed(QuotaMeters.End.LOST);
-        return new Closing.NotFound();
+        return closings.close(reservation, request);
     }
 
     /**
@@ -280,14 +157,15 @@ public final class Quotas {
      * @throws QuotaStoreException if the store is away
      */
     public Preview preview(Subject subject, Amounts worstCase) {
-        LineUp lineUp = plans.asked(subject, worstCase, time.instant());
+        Instant at = time.instant();
+        LineUp lineUp = plans.of(subject, at).asked(worstCase);
         List<CounterReading> readings = store.read(subject.group(), lineUp.lines(), steady.now());
         boolean fits = true;
         for (int i = 0; i < readings.size(); i++) {
             HoldLine line = lineUp.lines().get(i);
             fits &= line.amount() <= line.limit() - readings.get(i).used();
         }
-        return new Preview(fits, lineUp.standings(readings));
+        return new Preview(fits, lineUp.standings(readings, at));
     }
 
     /**
@@ -299,8 +177,9 @@ public final class Quotas {
      * @throws QuotaStoreException if the store is away
      */
     public List<Standing> standings(Subject subject) {
-        LineUp lineUp = plans.all(subject, time.instant());
-        return lineUp.standings(store.read(subject.group(), lineUp.lines(), steady.now()));
+        Instant at = time.instant();
+        LineUp lineUp = plans.of(subject, at).all();
+        return lineUp.standings(store.read(subject.group(), lineUp.lines(), steady.now()), at);
     }
 
     /**
@@ -321,7 +200,7 @@ public final class Quotas {
         HoldLine line = lineUp.lines().get(0);
         AdjustAnswer answer = store.adjust(new AdjustRequest(
                 subject.group(), key, line.counter(), line.span(), delta, reason, steady.now(), keep));
-        return lineUp.standing(0, answer.reading());
+        return lineUp.standing(0, answer.reading(), at);
     }
 
     /**
@@ -351,149 +230,5 @@ public final class Quotas {
      */
     public Audit audit(Subject subject) {
         return Audit.of(store.books(subject.group()));
-    }
-
-    private void tell(QuotaEvent event) {
-        try {
-            listener.on(event);
-        } catch (RuntimeException e) {
-            LOG.warn("A quota listener failed on {}", event.getClass().getSimpleName(), e);
-        }
-    }
-
-    /** Sets up {@link Quotas}. Not thread-safe; what it built shares nothing with it. */
-    public static final class Builder {
-
-        private static final Duration LEASE = Duration.ofMinutes(2);
-        private static final Duration KEEP = Duration.ofHours(24);
-        private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-
-        private final Map<String, Plan> plans = new LinkedHashMap<>();
-        private @Nullable QuotaStore store;
-        private TimeSource time = TimeSource.system();
-        private RandomGenerator random = new SecureRandom();
-        private Duration lease = LEASE;
-        private Duration keep = KEEP;
-        private Duration retryAfter = RETRY_AFTER;
-        private QuotaListener listener = event -> {};
-        private MeterRegistry registry = new CompositeMeterRegistry();
-
-        private Builder() {}
-
-        /**
-         * Where to count. Required, since whether one process counts alone is a choice to be made knowingly.
-         *
-         * @param newStore the store
-         * @return this
-         */
-        public Builder store(QuotaStore newStore) {
-            this.store = Objects.requireNonNull(newStore, "store");
-            return this;
-        }
-
-        /**
-         * Adds a plan.
-         *
-         * @param plan the plan
-         * @return this
-         * @throws IllegalArgumentException if a plan of that name was added before
-         */
-        public Builder plan(Plan plan) {
-            if (plans.putIfAbsent(plan.name(), plan) != null) {
-                throw new IllegalArgumentException("plan: " + plan.name() + " twice (expected: unique names)");
-            }
-            return this;
-        }
-
-        /**
-         * Where time comes from; the system's by default.
-         *
-         * @param source the time
-         * @return this
-         */
-        public Builder time(TimeSource source) {
-            this.time = Objects.requireNonNull(source, "time");
-            return this;
-        }
-
-        /**
-         * Where the keys of reservations without an idempotency key come from: 128 bits name this process. A
-         * {@link SecureRandom} by default.
-         *
-         * @param source the random numbers
-         * @return this
-         */
-        public Builder random(RandomGenerator source) {
-            this.random = Objects.requireNonNull(source, "random");
-            return this;
-        }
-
-        /**
-         * How long a reservation may stay open if its request does not say; 2 minutes by default.
-         *
-         * @param duration positive
-         * @return this
-         * @throws IllegalArgumentException if the duration is not positive
-         */
-        public Builder lease(Duration duration) {
-            this.lease = Checks.positive("lease", duration);
-            return this;
-        }
-
-        /**
-         * How long after its lease a reservation is known: to replay its answer and to settle it late; 24 hours by default.
-         *
-         * @param duration positive
-         * @return this
-         * @throws IllegalArgumentException if the duration is not positive
-         */
-        public Builder keep(Duration duration) {
-            this.keep = Checks.positive("keep", duration);
-            return this;
-        }
-
-        /**
-         * How long to leave a store alone that did not answer; 1 second by default.
-         *
-         * @param duration positive
-         * @return this
-         * @throws IllegalArgumentException if the duration is not positive
-         */
-        public Builder retryStoreAfter(Duration duration) {
-            this.retryAfter = Checks.positive("retryStoreAfter", duration);
-            return this;
-        }
-
-        /**
-         * Who hears of soft thresholds, refusals, overruns and a store that is away.
-         *
-         * @param quotaListener the listener
-         * @return this
-         */
-        public Builder listener(QuotaListener quotaListener) {
-            this.listener = Objects.requireNonNull(quotaListener, "listener");
-            return this;
-        }
-
-        /**
-         * Where to count {@code newsforge.quota.*}; nowhere by default.
-         *
-         * @param meterRegistry the registry
-         * @return this
-         */
-        public Builder meters(MeterRegistry meterRegistry) {
-            this.registry = Objects.requireNonNull(meterRegistry, "meters");
-            return this;
-        }
-
-        /**
-         * The quotas.
-         *
-         * @return the quotas
-         * @throws NullPointerException if no store was given
-         */
-        public Quotas build() {
-            return new Quotas(this);
-        }
     }
 }

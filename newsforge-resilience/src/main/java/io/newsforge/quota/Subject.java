@@ -35,6 +35,7 @@ public final class Subject {
     private final @Nullable String plan;
     private final @Nullable Subject parent;
     private final List<Subject> chain;
+    private final int hash;
 
     private Subject(Kind kind, String name, @Nullable String plan, @Nullable Subject parent) {
         this.kind = kind;
@@ -46,6 +47,7 @@ public final class Subject {
             levels.add(level);
         }
         this.chain = levels;
+        this.hash = Objects.hash(name, plan, parent);
     }
 
     private static Subject of(Kind kind, String id) {
@@ -154,15 +156,17 @@ public final class Subject {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Subject that
-                && name.equals(that.name)
-                && Objects.equals(plan, that.plan)
-                && Objects.equals(parent, that.parent);
+        return this == other
+                || (other instanceof Subject that
+                        && hash == that.hash
+                        && name.equals(that.name)
+                        && Objects.equals(plan, that.plan)
+                        && Objects.equals(parent, that.parent));
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, plan, parent);
+        return hash;
     }
 
     @Override

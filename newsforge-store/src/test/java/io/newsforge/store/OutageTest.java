@@ -19,7 +19,6 @@ import io.newsforge.quota.Unit;
 import io.newsforge.store.TcpProxy.Mode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -174,7 +173,7 @@ class OutageTest {
     @Nested
     class OnPostgres extends AnyStore {
 
-        private final TcpProxy proxy = new TcpProxy(port(Servers.sharedPostgresUrl()));
+        private final TcpProxy proxy = new TcpProxy(Servers.port(Servers.sharedPostgresUrl()));
         private final HikariDataSource pool = Servers.pool(Servers.postgresUrl(proxy.port()), 3, TIMEOUT);
         private final QuotaStore store = JdbcQuotaStore.on(pool).withTimeout(TIMEOUT);
 
@@ -257,7 +256,7 @@ class OutageTest {
         void comesBackWhenTheServerDoes(@TempDir Path folder) throws IOException {
             int port = Servers.freePort();
             Path data = folder.resolve("data");
-            EmbeddedPostgres first = start(port, data);
+            EmbeddedPostgres first = Servers.startPostgres(port, data);
             try (HikariDataSource own = Servers.pool(Servers.postgresUrl(port), 2, TIMEOUT)) {
                 JdbcQuotaStore.migrate(own);
                 AnyStore clients = new OnOwnServer(JdbcQuotaStore.on(own).withTimeout(TIMEOUT));
@@ -265,7 +264,7 @@ class OutageTest {
                 first.close();
 
                 clients.refusesInTime("away");
-                try (EmbeddedPostgres second = start(port, data)) {
+                try (EmbeddedPostgres second = Servers.startPostgres(port, data)) {
                     assertThat(second.getPort()).isEqualTo(port);
                     clients.retry("away");
 
@@ -273,18 +272,6 @@ class OutageTest {
                     clients.fillsUpToTheLimitAndNoFurther();
                 }
             }
-        }
-
-        private static EmbeddedPostgres start(int port, Path data) throws IOException {
-            return EmbeddedPostgres.builder()
-                    .setPort(port)
-                    .setDataDirectory(data)
-                    .setCleanDataDirectory(false)
-                    .start();
-        }
-
-        private static int port(String url) {
-            return Integer.parseInt(url.replaceAll(".*:(\\d+)/.*", "$1"));
         }
     }
 
@@ -324,14 +311,14 @@ class OutageTest {
         @Test
         void comesBackWhenTheServerDoes(@TempDir Path folder) throws IOException {
             int port = Servers.freePort();
-            RedisServer first = start(port, folder);
+            RedisServer first = Servers.startRedis(port, folder);
             try (UnifiedJedis own = Servers.redis(port, TIMEOUT)) {
                 AnyStore clients = new OnOwnServer(RedisQuotaStore.on(own));
                 clients.take("before", 1);
                 Servers.stop(first);
 
                 clients.refusesInTime("away");
-                RedisServer second = start(port, folder);
+                RedisServer second = Servers.startRedis(port, folder);
                 clients.retry("away");
 
                 assertThat(clients.used()).isEqualTo(2);
@@ -359,20 +346,6 @@ class OutageTest {
             } finally {
                 Servers.stop(server);
             }
-        }
-
-        private static RedisServer start(int port, Path folder) throws IOException {
-            Files.createDirectories(folder);
-            RedisServer server = RedisServer.newRedisServer()
-                    .port(port)
-                    .setting("bind 127.0.0.1")
-                    .setting("dir " + folder)
-                    .setting("save ''")
-                    .setting("appendonly yes")
-                    .setting("appendfsync always")
-                    .build();
-            server.start();
-            return server;
         }
     }
 

@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import redis.clients.jedis.Connection;
@@ -64,6 +65,19 @@ final class Servers {
         }
     }
 
+    /** A server whose data outlives it. */
+    static EmbeddedPostgres startPostgres(int port, Path data) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPort(port)
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .start();
+    }
+
+    static int port(String postgresUrl) {
+        return Integer.parseInt(postgresUrl.replaceAll(".*:(\\d+)/.*", "$1"));
+    }
+
     static String postgresUrl(int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&password=postgres&connectTimeout=1";
     }
@@ -99,6 +113,20 @@ final class Servers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A server that writes each change to a folder before it answers. */
+    static RedisServer startRedis(int port, Path folder) throws IOException {
+        RedisServer server = RedisServer.newRedisServer()
+                .port(port)
+                .setting("bind 127.0.0.1")
+                .setting("dir " + folder)
+                .setting("save ''")
+                .setting("appendonly yes")
+                .setting("appendfsync always")
+                .build();
+        server.start();
+        return server;
     }
 
     static void stop(RedisServer server) {
