@@ -1,6 +1,7 @@
 /** Contracts for implementers of NewsForge's ports, and time that stands still until told. */
 module io.newsforge.testkit {
     requires transitive io.newsforge.core;
+    requires transitive io.newsforge.llm;
     requires transitive org.junit.jupiter.api;
     requires org.assertj.core;
     requires static org.jspecify;
