@@ -54,15 +54,17 @@ public final class NewsForge implements AutoCloseable {
         PageFetcher fetcher = from.fetcher != null ? from.fetcher : own.fetcher(from.time);
         PostWriter extractive = ExtractiveWriter.create();
         PostWriter writer = from.writer != null ? from.writer : extractive;
+        ConversionMeters meters = new ConversionMeters(from.meterRegistry);
         this.converter = new Converter(
                 new SourceReader(fetcher, from.reader),
                 from.policy,
-                from.cache != null ? from.cache : ConversionCache.inMemory(DEFAULT_CACHE_SIZE),
-                from.cache == null,
+                from.cache != null
+                        ? new KeptConversions(from.cache, false)
+                        : new KeptConversions(ConversionCache.inMemory(DEFAULT_CACHE_SIZE), true),
                 new CacheKeys(writer.name(), platforms),
-                writer,
-                extractive,
-                new ConversionMeters(from.meterRegistry),
+                new Drafting(writer, from.fallback ? extractive : null),
+                from.deadline,
+                meters,
                 from.time);
     }
 
@@ -161,6 +163,8 @@ public final class NewsForge implements AutoCloseable {
         private ArticleReader reader = ArticleReader.create();
         private @Nullable PageFetcher fetcher;
         private @Nullable PostWriter writer;
+        private boolean fallback = true;
+        private Duration deadline = Duration.ofSeconds(30);
         private ConversionPolicy policy = ConversionPolicy.allowAll();
         private @Nullable ConversionCache cache;
         private TimeSource time = TimeSource.system();
@@ -216,13 +220,39 @@ public final class NewsForge implements AutoCloseable {
         }
 
         /**
-         * Sets who writes; when it fails the extractive writer takes over and the result is {@link Conversion.Degraded}.
+         * Sets who writes; where it fails the extractive writer takes over and the result is {@link Conversion.Degraded}.
          *
          * @param writer the writer
          * @return this builder
          */
         public Builder writer(PostWriter writer) {
             this.writer = Objects.requireNonNull(writer, "writer");
+            return this;
+        }
+
+        /**
+         * Lets nobody take over for a writer that fails: the platforms concerned are left out, and without any post the result
+         * is {@link Conversion.Failed} with the writer's own failure.
+         *
+         * @return this builder
+         */
+        public Builder withoutFallback() {
+            this.fallback = false;
+            return this;
+        }
+
+        /**
+         * Sets how long one conversion may take over all attempts to write; 30 seconds by default. What fetching takes, within
+         * its own timeouts, is gone for the writer. The fallback needs no time to speak of and is not bound by it.
+         *
+         * @param deadline positive
+         * @return this builder
+         */
+        public Builder deadline(Duration deadline) {
+            if (deadline.isNegative() || deadline.isZero()) {
+                throw new IllegalArgumentException("deadline: " + deadline + " (expected: > PT0S)");
+            }
+            this.deadline = deadline;
             return this;
         }
 

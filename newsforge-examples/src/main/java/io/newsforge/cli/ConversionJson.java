@@ -17,8 +17,10 @@ import io.newsforge.post.Authorship;
 import io.newsforge.post.Cut;
 import io.newsforge.post.Post;
 import io.newsforge.post.PostPart;
+import io.newsforge.post.WritingStep;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /** Writes results as the JSON that the design fixes in its section 7. Others script against it: add, never rename. */
 final class ConversionJson {
@@ -186,6 +188,8 @@ final class ConversionJson {
         for (ReadingNote note : conversion.why().readingNotes()) {
             notes.addObject().put("kind", name(note.kind())).put("detail", note.detail());
         }
+        ArrayNode steps = node.putArray("steps");
+        conversion.why().steps().forEach(step -> steps.add(of(step)));
         if (conversion instanceof Conversion.Degraded degraded) {
             ArrayNode reasons = node.putArray("degraded");
             for (Degradation reason : degraded.reasons()) {
@@ -198,6 +202,17 @@ final class ConversionJson {
                     .put("kind", name(failed.failure().kind()))
                     .put("message", failed.failure().message());
         }
+        return node;
+    }
+
+    private static ObjectNode of(WritingStep step) {
+        ObjectNode node = MAPPER.createObjectNode();
+        node.put("kind", name(step.kind()));
+        node.put("by", step.by());
+        node.put("outcome", step.outcome());
+        node.put("tookMillis", step.took().toMillis());
+        ObjectNode counts = node.putObject("counts");
+        new TreeMap<>(step.counts()).forEach(counts::put);
         return node;
     }
 

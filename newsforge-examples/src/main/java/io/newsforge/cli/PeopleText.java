@@ -8,7 +8,9 @@ import io.newsforge.platform.PlatformSpec;
 import io.newsforge.post.Cut;
 import io.newsforge.post.Post;
 import io.newsforge.post.PostPart;
+import io.newsforge.post.WritingStep;
 import java.io.PrintWriter;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Prints results for people: each post, its length against its limit, its certificate in a line. */
@@ -30,6 +32,7 @@ final class PeopleText {
                         + article.language().map(l -> l.toLanguageTag() + ", ").orElse("") + article.words()
                         + " words, by " + conversion.why().writer() + "]"));
         conversion.why().readingNotes().forEach(note -> out.println("note: " + note.detail()));
+        conversion.why().steps().forEach(step -> out.println(line(step)));
         if (conversion instanceof Conversion.Degraded degraded) {
             for (Degradation reason : degraded.reasons()) {
                 out.println("less than asked for: " + ConversionJson.name(reason.kind()) + ", " + reason.detail());
@@ -42,6 +45,15 @@ final class PeopleText {
         }
         out.println();
         conversion.posts().forEach(this::print);
+    }
+
+    private static String line(WritingStep step) {
+        String counts = new TreeMap<>(step.counts())
+                .entrySet().stream()
+                        .map(count -> ", " + count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining());
+        return ConversionJson.name(step.kind()) + ": " + step.by() + ", " + step.outcome() + ", "
+                + step.took().toMillis() + " ms" + counts;
     }
 
     private void print(Post post) {
