@@ -19,13 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One conversion: read, ask the policy, look in the cache, write, fit. */
+/** One conversion: read, ask the policy, look in the cache, reserve, write, fit. */
 final class Converter {
 
     private final SourceReader reader;
     private final ConversionPolicy policy;
     private final KeptConversions kept;
     private final CacheKeys keys;
+    private final ConversionQuota quota;
     private final Drafting drafting;
     private final Duration patience;
     private final PostFitter fitter = PostFitter.create();
@@ -37,6 +38,7 @@ final class Converter {
             ConversionPolicy policy,
             KeptConversions kept,
             CacheKeys keys,
+            ConversionQuota quota,
             Drafting drafting,
             Duration patience,
             ConversionMeters meters,
@@ -45,6 +47,7 @@ final class Converter {
         this.policy = policy;
         this.kept = kept;
         this.keys = keys;
+        this.quota = quota;
         this.drafting = drafting;
         this.patience = patience;
         this.meters = meters;
@@ -71,7 +74,7 @@ final class Converter {
         Article article = reader.read(job.source());
         Optional<String> refusal = policy.refusal(article, job.request());
         if (refusal.isPresent()) {
-            return new Conversion.Refused(job.source().name(), refusal.get(), unwritten(article.notes(), job));
+            return refused(new Refusal.ByPolicy(refusal.get()), article, job);
         }
         String key = keys.of(article, job.request(), job.platforms());
         Optional<Conversion> known = kept.find(key, job.platforms());
@@ -79,6 +82,15 @@ final class Converter {
         if (known.isPresent()) {
             return again(known.get(), article, job);
         }
+        return quota.within(
+                job.request().subject(), () -> fresh(key, article, job), refusing -> refused(refusing, article, job));
+    }
+
+    private Conversion.Refused refused(Refusal refusal, Article article, Job job) {
+        return new Conversion.Refused(job.source().name(), refusal, unwritten(article.notes(), job));
+    }
+
+    private Conversion fresh(String key, Article article, Job job) {
         Drafting.Drafted drafted = drafting.draft(task(article, job));
         Conversion fresh = written(article, drafted, job);
         if (!fresh.posts().isEmpty() && drafted.missing().isEmpty()) {
@@ -91,7 +103,8 @@ final class Converter {
         List<Degradation> reasons = drafted.degradations();
         keptLanguage(article, job.request(), drafted.drafts().values()).ifPresent(reasons::add);
         List<Post> posts = fitted(job.platforms(), drafted.drafts(), reasons);
-        Why why = new Why(drafted.writer(), article.notes(), drafted.steps(), false, since(job.start()));
+        Why why = new Why(
+                drafted.writer(), article.notes(), drafted.steps(), drafted.verdicts(), false, since(job.start()));
         String source = job.source().name();
         if (posts.isEmpty()) {
             return new Conversion.Failed(source, nothingToPost(drafted, reasons), why);
@@ -158,7 +171,8 @@ final class Converter {
 
     private Conversion again(Conversion known, Article article, Job job) {
         String source = job.source().name();
-        Why why = new Why(known.why().writer(), article.notes(), List.of(), true, since(job.start()));
+        Why why = new Why(
+                known.why().writer(), article.notes(), List.of(), known.why().verdicts(), true, since(job.start()));
         if (known instanceof Conversion.Degraded degraded) {
             return new Conversion.Degraded(source, article, degraded.posts(), degraded.reasons(), why);
         }
@@ -166,7 +180,7 @@ final class Converter {
     }
 
     private Why unwritten(List<ReadingNote> notes, Job job) {
-        return new Why("none", notes, List.of(), false, since(job.start()));
+        return new Why("none", notes, List.of(), List.of(), false, since(job.start()));
     }
 
     private Duration since(long start) {

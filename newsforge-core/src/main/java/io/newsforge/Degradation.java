@@ -16,6 +16,8 @@ public record Degradation(Kind kind, String detail) {
         PLATFORM_LEFT_OUT,
         /** The writer failed for some platforms or for all, so the extractive writer took over. */
         WRITER_FAILED,
+        /** What the writer wrote says things the article does not say, so the extractive writer took over; with counts by kind. */
+        UNGROUNDED,
         /** The posts are in the article's language, since the writer cannot translate. */
         LANGUAGE_KEPT
     }

@@ -1,6 +1,10 @@
 package io.newsforge;
 
+import io.newsforge.ground.Evidence;
+import io.newsforge.ground.Grounding;
+import io.newsforge.ground.Verdict;
 import io.newsforge.platform.PlatformSpec;
+import io.newsforge.post.Authorship;
 import io.newsforge.post.Draft;
 import io.newsforge.post.Manuscript;
 import io.newsforge.post.PostWriter;
@@ -18,18 +22,25 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has the posts of a conversion drafted, and drafted by the fallback where the writer has nothing that can be used. */
+/**
+ * Has the posts of a conversion drafted and held against the article, and drafted by the fallback where the writer has nothing that
+ * can be used.
+ */
 final class Drafting {
 
     private static final Logger LOG = LoggerFactory.getLogger(Drafting.class);
 
     private final PostWriter writer;
     private final @Nullable PostWriter fallback;
+    private final Grounding grounding;
+    private final ConversionMeters meters;
 
     /** Without a fallback what is missing stays missing; a writer that is its own fallback may throw. */
-    Drafting(PostWriter writer, @Nullable PostWriter fallback) {
+    Drafting(PostWriter writer, @Nullable PostWriter fallback, Grounding grounding, ConversionMeters meters) {
         this.writer = writer;
         this.fallback = fallback;
+        this.grounding = grounding;
+        this.meters = meters;
     }
 
     /** What there is to fit, by platform, and what is missing of the writer. */
@@ -38,6 +49,7 @@ final class Drafting {
             List<Missing> missing,
             boolean replaced,
             List<WritingStep> steps,
+            List<Verdict> verdicts,
             String writer) {
 
         List<Degradation> degradations() {
@@ -56,9 +68,33 @@ final class Drafting {
             }
         }
         List<Missing> missing = Missing.unwritten(writer.name(), manuscript);
+        List<Verdict> verdicts = verdicts(task, drafts);
+        for (Verdict verdict : verdicts) {
+            if (!verdict.isGrounded()) {
+                missing.add(Missing.ungrounded(verdict));
+                drafts.remove(verdict.platform());
+            }
+        }
         String author = drafts.isEmpty() && fallback != null ? fallback.name() : writer.name();
         replace(task, missing, drafts);
-        return new Drafted(drafts, missing, fallback != null, manuscript.steps(), author);
+        return new Drafted(drafts, missing, fallback != null, manuscript.steps(), verdicts, author);
+    }
+
+    /** On the drafts that are more than sentences of the article. */
+    private List<Verdict> verdicts(WritingTask task, Map<String, Draft> drafts) {
+        List<Verdict> verdicts = new ArrayList<>();
+        Evidence evidence = null;
+        for (Map.Entry<String, Draft> entry : drafts.entrySet()) {
+            Draft draft = entry.getValue();
+            if (draft.authorship() instanceof Authorship.Extractive) {
+                continue;
+            }
+            evidence = evidence != null ? evidence : grounding.against(task.article());
+            Verdict verdict = new Verdict(entry.getKey(), evidence.findings(draft));
+            meters.judged(verdict.isGrounded());
+            verdicts.add(verdict);
+        }
+        return verdicts;
     }
 
     private void replace(WritingTask task, List<Missing> missing, Map<String, Draft> drafts) {

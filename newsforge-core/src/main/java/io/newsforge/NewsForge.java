@@ -5,11 +5,13 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.newsforge.article.Article;
 import io.newsforge.article.ArticleReader;
 import io.newsforge.fetch.PageFetcher;
+import io.newsforge.ground.Grounding;
 import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.platform.PlatformSpec;
 import io.newsforge.platform.UnknownPlatformException;
 import io.newsforge.post.ExtractiveWriter;
 import io.newsforge.post.PostWriter;
+import io.newsforge.quota.Quotas;
 import io.newsforge.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -62,7 +64,8 @@ public final class NewsForge implements AutoCloseable {
                         ? new KeptConversions(from.cache, false)
                         : new KeptConversions(ConversionCache.inMemory(DEFAULT_CACHE_SIZE), true),
                 new CacheKeys(writer.name(), platforms),
-                new Drafting(writer, from.fallback ? extractive : null),
+                new ConversionQuota(from.quotas, from.deadline),
+                new Drafting(writer, from.fallback ? extractive : null, from.grounding, meters),
                 from.deadline,
                 meters,
                 from.time);
@@ -164,6 +167,8 @@ public final class NewsForge implements AutoCloseable {
         private @Nullable PageFetcher fetcher;
         private @Nullable PostWriter writer;
         private boolean fallback = true;
+        private Grounding grounding = Grounding.literal();
+        private @Nullable Quotas quotas;
         private Duration deadline = Duration.ofSeconds(30);
         private ConversionPolicy policy = ConversionPolicy.allowAll();
         private @Nullable ConversionCache cache;
@@ -238,6 +243,31 @@ public final class NewsForge implements AutoCloseable {
          */
         public Builder withoutFallback() {
             this.fallback = false;
+            return this;
+        }
+
+        /**
+         * Sets what drafts are held against before they are fitted; {@link Grounding#literal()} by default. Drafts of the
+         * article's own sentences are not asked about.
+         *
+         * @param grounding the gate
+         * @return this builder
+         */
+        public Builder grounding(Grounding grounding) {
+            this.grounding = Objects.requireNonNull(grounding, "grounding");
+            return this;
+        }
+
+        /**
+         * Sets the quotas of which a request with a {@link ConversionRequest.Builder#subject} uses one conversion. It is reserved
+         * before anything is written, charged when posts come out, degraded ones too, and given back when none do. What comes
+         * from the cache costs nothing. Without room the result is {@link Conversion.Refused}.
+         *
+         * @param quotas the quotas; none by default
+         * @return this builder
+         */
+        public Builder quotas(Quotas quotas) {
+            this.quotas = Objects.requireNonNull(quotas, "quotas");
             return this;
         }
 
@@ -329,8 +359,8 @@ public final class NewsForge implements AutoCloseable {
         }
 
         /**
-         * Sets where the meters {@code newsforge.conversions}, {@code newsforge.conversion.duration} and
-         * {@code newsforge.cache.requests} are registered; nowhere by default.
+         * Sets where the meters {@code newsforge.conversions}, {@code newsforge.conversion.duration},
+         * {@code newsforge.grounding.verdicts} and {@code newsforge.cache.requests} are registered; nowhere by default.
          *
          * @param meterRegistry the host's registry
          * @return this builder

@@ -458,7 +458,7 @@ class NewsForgeTest {
         Conversion made = forge.convert(article);
 
         assertThat(made).isInstanceOf(Conversion.Refused.class);
-        assertThat(((Conversion.Refused) made).refusal()).isEqualTo("embargo until Monday");
+        assertThat(((Conversion.Refused) made).refusal()).isEqualTo(new Refusal.ByPolicy("embargo until Monday"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.newsforge.cli;
 
 import io.newsforge.Conversion;
 import io.newsforge.Degradation;
+import io.newsforge.ground.Verdict;
 import io.newsforge.platform.Check;
 import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.platform.PlatformSpec;
@@ -10,6 +11,7 @@ import io.newsforge.post.Post;
 import io.newsforge.post.PostPart;
 import io.newsforge.post.WritingStep;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -33,18 +35,30 @@ final class PeopleText {
                         + " words, by " + conversion.why().writer() + "]"));
         conversion.why().readingNotes().forEach(note -> out.println("note: " + note.detail()));
         conversion.why().steps().forEach(step -> out.println(line(step)));
+        verdicts(conversion.why().verdicts());
         if (conversion instanceof Conversion.Degraded degraded) {
             for (Degradation reason : degraded.reasons()) {
                 out.println("less than asked for: " + ConversionJson.name(reason.kind()) + ", " + reason.detail());
             }
         } else if (conversion instanceof Conversion.Refused refused) {
-            out.println("refused: " + refused.refusal());
+            out.println("refused: " + refused.refusal().message()
+                    + refused.refusal()
+                            .retryAfter()
+                            .map(wait -> ", again in " + wait)
+                            .orElse(""));
         } else if (conversion instanceof Conversion.Failed failed) {
             out.println("failed: " + ConversionJson.name(failed.failure().kind()) + ": "
                     + failed.failure().message());
         }
         out.println();
         conversion.posts().forEach(this::print);
+    }
+
+    private void verdicts(List<Verdict> verdicts) {
+        if (!verdicts.isEmpty()) {
+            long grounded = verdicts.stream().filter(Verdict::isGrounded).count();
+            out.println("gate: " + grounded + " of " + verdicts.size() + " drafts say only what the article says");
+        }
     }
 
     private static String line(WritingStep step) {
