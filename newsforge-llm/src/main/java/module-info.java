@@ -7,11 +7,16 @@ module io.newsforge.llm {
     requires transitive io.newsforge.core;
     requires transitive io.newsforge.resilience;
     requires com.fasterxml.jackson.databind;
+    requires jtokkit;
     requires org.apache.httpcomponents.client5.httpclient5;
     requires org.apache.httpcomponents.core5.httpcore5;
     requires transitive micrometer.core;
+    requires micrometer.commons;
+    requires transitive micrometer.observation;
     requires static transitive org.jspecify;
     requires org.slf4j;
 
+    exports io.newsforge.llm.price;
+    exports io.newsforge.llm.router;
     exports io.newsforge.llm.spi;
 }

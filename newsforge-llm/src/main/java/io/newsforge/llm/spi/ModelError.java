@@ -139,6 +139,15 @@ public final class ModelError {
         return limits;
     }
 
+    /**
+     * This error as an exception to throw.
+     *
+     * @return the exception
+     */
+    public ModelException exception() {
+        return new ModelException(this);
+    }
+
     /** One line for logs: kind, provider, status, code, request id; the vendor's words last. */
     @Override
     public String toString() {
@@ -279,7 +288,7 @@ public final class ModelError {
          * @return an exception with this error
          */
         public ModelException exception() {
-            return new ModelException(build());
+            return build().exception();
         }
 
         /**
