@@ -274,6 +274,6 @@ public final class Failure extends Behaviour {
 
     @Override
     public String toString() {
-        return "fails with " + status + " " + openAi.type + (form == ErrorForm.VENDOR ? "" : " as " + form);
+        return "fails with " + status + " " + openAi.type() + (form == ErrorForm.VENDOR ? "" : " as " + form);
     }
 }
