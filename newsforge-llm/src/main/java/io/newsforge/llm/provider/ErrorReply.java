@@ -25,10 +25,22 @@ final class ErrorReply {
 
     /** An error that was reported inside an answer of status 200. */
     static ModelException within(Answer answer, byte[] data) {
-        Usage used = answer.used();
-        return error(answer.head(), parsed(data))
+        return within(answer, parsed(data));
+    }
+
+    /**
+     * An error that was found while an answer of status 200 was read.
+     *
+     * @param at standing on the value of the field {@code error}
+     */
+    static ModelException within(Answer answer, JsonParser at) throws IOException {
+        return within(answer, ErrorBody.from(Json.tree(at)));
+    }
+
+    private static ModelException within(Answer answer, ErrorBody body) {
+        return error(answer.head(), body)
                 .billing(Billing.UNKNOWN)
-                .usage(used)
+                .usage(answer.used())
                 .exception();
     }
 
