@@ -18,5 +18,6 @@ module io.newsforge.llm {
 
     exports io.newsforge.llm.price;
     exports io.newsforge.llm.router;
+    exports io.newsforge.llm.provider;
     exports io.newsforge.llm.spi;
 }
