@@ -25,11 +25,13 @@ final class ErrorReply {
 
     /** An error that was reported inside an answer of status 200. */
     static ModelException within(Answer answer, byte[] data) {
+        return within(answer, parsed(data));
+    }
+
+    /** An error that was reported inside an answer of status 200, and read already. */
+    static ModelException within(Answer answer, ErrorBody body) {
         Usage used = answer.used();
-        return error(answer.head(), parsed(data))
-                .billing(Billing.UNKNOWN)
-                .usage(used)
-                .exception();
+        return error(answer.head(), body).billing(Billing.UNKNOWN).usage(used).exception();
     }
 
     private static ModelError.Builder error(ReplyHead head, ErrorBody body) {

@@ -1,6 +1,7 @@
 package io.newsforge.llm.provider;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,5 +29,10 @@ final class Json {
     /** For errors only: what is read often is read token by token. */
     static JsonNode tree(byte[] body) throws IOException {
         return MAPPER.readTree(body);
+    }
+
+    /** For errors only: the value a parser stands on. */
+    static JsonNode tree(JsonParser in) throws IOException {
+        return MAPPER.readTree(in);
     }
 }
