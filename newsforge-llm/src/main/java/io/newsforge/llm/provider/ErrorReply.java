@@ -1,12 +1,12 @@
 package io.newsforge.llm.provider;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.newsforge.llm.spi.Billing;
 import io.newsforge.llm.spi.ErrorKind;
 import io.newsforge.llm.spi.ModelError;
 import io.newsforge.llm.spi.ModelException;
-import io.newsforge.llm.spi.Usage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -34,6 +34,15 @@ final class ErrorReply {
         return error(answer.head(), body).billing(Billing.UNKNOWN).usage(used).exception();
     }
 
+    /** Whether a body of status 200 reports an error. */
+    static boolean isError(byte[] body) {
+        try {
+            return Json.tree(body).hasNonNull("error");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static ModelError.Builder error(ReplyHead head, ErrorBody body) {
         ErrorKind kind = head.format().classify(head, body);
         ModelError.Builder error = head.failure(kind);
@@ -44,6 +53,9 @@ final class ErrorReply {
             error.detail(body.message());
         }
         RetryAfter.of(head).ifPresent(error::retryAfter);
+        if ("false".equalsIgnoreCase(head.header("x-should-retry"))) {
+            error.notRetriable();
+        }
         return error;
     }
 
