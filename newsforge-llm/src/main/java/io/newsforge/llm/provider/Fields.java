@@ -3,15 +3,17 @@ package io.newsforge.llm.provider;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the values of fields that may be missing, null or of another type than the API says. */
 final class Fields {
 
-    /** Keeps sums of untrusted numbers from running over. */
-    private static final long MOST = Long.MAX_VALUE / 4;
-
     private Fields() {}
+
+    /** What is done with one object; leaves the parser on its end. */
+    @FunctionalInterface
+    interface ObjectReader {
+        void read(JsonParser in) throws IOException;
+    }
 
     /** What is done with one field; leaves the parser on the last token of the value. */
     @FunctionalInterface
@@ -32,38 +34,24 @@ final class Fields {
         }
     }
 
-    /** Goes to each object of the array the parser stands on; passes over whatever is no array. */
-    static boolean nextObject(JsonParser in) throws IOException {
+    /** Reads each object of the array the parser stands on; passes over whatever is none. */
+    static void eachObject(JsonParser in, ObjectReader reader) throws IOException {
+        if (!in.isExpectedStartArrayToken()) {
+            in.skipChildren();
+            return;
+        }
         while (in.nextToken() != JsonToken.END_ARRAY) {
             if (in.isExpectedStartObjectToken()) {
-                return true;
+                reader.read(in);
+            } else {
+                in.skipChildren();
             }
-            in.skipChildren();
         }
-        return false;
-    }
-
-    /** The text the parser stands on; null if it is something else, which is passed over. */
-    static @Nullable String text(JsonParser in) throws IOException {
-        if (in.currentToken() == JsonToken.VALUE_STRING) {
-            return in.getText();
-        }
-        in.skipChildren();
-        return null;
     }
 
     /** The text the parser stands on, or another one if there is none. */
     static String textOr(JsonParser in, String other) throws IOException {
-        String text = text(in);
+        String text = Json.text(in);
         return text == null ? other : text;
-    }
-
-    /** The count the parser stands on, not negative; what was known before if it is something else. */
-    static long count(JsonParser in, long before) throws IOException {
-        if (in.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-            return Math.min(MOST, Math.max(0, in.getLongValue()));
-        }
-        in.skipChildren();
-        return before;
     }
 }

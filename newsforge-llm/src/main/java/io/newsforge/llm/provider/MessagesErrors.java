@@ -11,6 +11,10 @@ final class MessagesErrors {
     private static final String SPEND_LIMIT = "You have reached your specified API usage limits";
     private static final String TOO_LONG = "prompt is too long";
 
+    private static final int BAD_REQUEST = 400;
+    private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
+
     private MessagesErrors() {}
 
     static ErrorKind kind(int status, ErrorBody body) {
@@ -19,45 +23,33 @@ final class MessagesErrors {
                 || body.says("billing_error")) {
             return ErrorKind.QUOTA_SPENT;
         }
-        return status == ReplyHead.OK ? byType(body) : byStatus(status, body);
-    }
-
-    private static ErrorKind byStatus(int status, ErrorBody body) {
-        return switch (status) {
-            case 401 -> ErrorKind.AUTHENTICATION;
-            case 402 -> ErrorKind.QUOTA_SPENT;
-            case 403 -> ErrorKind.PERMISSION;
-            case 404 -> ErrorKind.MODEL_NOT_FOUND;
-            case 408, 504 -> ErrorKind.TIMEOUT;
-            case 409, 499 -> ErrorKind.PROVIDER_FAILED;
-            case 413 -> ErrorKind.REQUEST_TOO_LARGE;
-            case 429 -> ErrorKind.RATE_LIMITED;
-            case 529 -> ErrorKind.OVERLOADED;
-            default -> status >= 500 ? failed(body) : invalid(status, body);
-        };
+        if (status / 100 == 2) {
+            return byType(body);
+        }
+        if (status == BAD_REQUEST) {
+            return invalid(body);
+        }
+        if (status >= SERVER_ERROR && body.says("overloaded_error")) {
+            return ErrorKind.OVERLOADED;
+        }
+        return status == UNAVAILABLE && body.says("api_error") ? ErrorKind.PROVIDER_FAILED : StatusKinds.of(status);
     }
 
     private static ErrorKind byType(ErrorBody body) {
         return switch (body.type()) {
-            case "invalid_request_error" -> invalid(400, body);
+            case "invalid_request_error" -> invalid(body);
             case "authentication_error" -> ErrorKind.AUTHENTICATION;
             case "permission_error" -> ErrorKind.PERMISSION;
             case "not_found_error" -> ErrorKind.MODEL_NOT_FOUND;
             case "request_too_large" -> ErrorKind.REQUEST_TOO_LARGE;
             case "rate_limit_error" -> ErrorKind.RATE_LIMITED;
             case "timeout_error" -> ErrorKind.TIMEOUT;
-            default -> failed(body);
+            case "overloaded_error" -> ErrorKind.OVERLOADED;
+            default -> ErrorKind.PROVIDER_FAILED;
         };
     }
 
-    private static ErrorKind failed(ErrorBody body) {
-        return body.says("overloaded_error") ? ErrorKind.OVERLOADED : ErrorKind.PROVIDER_FAILED;
-    }
-
-    private static ErrorKind invalid(int status, ErrorBody body) {
-        if (status < 400) {
-            return ErrorKind.MALFORMED;
-        }
+    private static ErrorKind invalid(ErrorBody body) {
         if (body.message().startsWith(SPEND_LIMIT)) {
             return ErrorKind.QUOTA_SPENT;
         }

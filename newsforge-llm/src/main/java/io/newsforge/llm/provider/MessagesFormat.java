@@ -23,6 +23,9 @@ final class MessagesFormat implements WireFormat {
     private static final LimitHeaders INPUT = LimitHeaders.of("input-tokens");
     private static final LimitHeaders OUTPUT = LimitHeaders.of("output-tokens");
 
+    /** The most the vendor gives at once. */
+    private static final int MODELS_A_PAGE = 1_000;
+
     private final AnthropicVersion version;
     private final boolean bearer;
 
@@ -34,7 +37,7 @@ final class MessagesFormat implements WireFormat {
 
     @Override
     public String provider() {
-        return "anthropic";
+        return Anthropic.NAME;
     }
 
     @Override
@@ -50,7 +53,7 @@ final class MessagesFormat implements WireFormat {
 
     @Override
     public String modelsPath() {
-        return "v1/models?limit=1000";
+        return "v1/models?limit=" + MODELS_A_PAGE;
     }
 
     @Override
@@ -111,8 +114,8 @@ final class MessagesFormat implements WireFormat {
     }
 
     @Override
-    public List<String> readModels(JsonParser in) throws IOException {
-        return List.of();
+    public ModelPage readModels(JsonParser in) throws IOException {
+        return ModelPage.read(in);
     }
 
     @Override

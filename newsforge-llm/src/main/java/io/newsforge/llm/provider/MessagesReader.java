@@ -28,8 +28,8 @@ final class MessagesReader {
 
     private void messageField(String field, JsonParser in) throws IOException {
         switch (field) {
-            case "model" -> model(Fields.text(in));
-            case "content" -> content(in);
+            case "model" -> model(Json.text(in));
+            case "content" -> Fields.eachObject(in, this::block);
             case "usage" -> usage(in);
             case "error" -> error(in);
             default -> ending(field, in);
@@ -42,16 +42,10 @@ final class MessagesReader {
         }
     }
 
-    private void content(JsonParser in) throws IOException {
-        if (!in.isExpectedStartArrayToken()) {
-            in.skipChildren();
-            return;
-        }
-        while (Fields.nextObject(in)) {
-            String text = blockOrDelta(in);
-            if (text != null) {
-                answer.text(text);
-            }
+    private void block(JsonParser in) throws IOException {
+        String text = blockOrDelta(in);
+        if (text != null) {
+            answer.text(text);
         }
     }
 
@@ -71,10 +65,10 @@ final class MessagesReader {
         void field(String field, JsonParser in) throws IOException {
             switch (field) {
                 case "type" -> {
-                    String type = Fields.text(in);
+                    String type = Json.text(in);
                     isText = "text_delta".equals(type) || "text".equals(type);
                 }
-                case "text" -> text = Fields.text(in);
+                case "text" -> text = Json.text(in);
                 default -> ending(field, in);
             }
         }
@@ -95,7 +89,7 @@ final class MessagesReader {
 
     private void ending(String field, JsonParser in) throws IOException {
         switch (field) {
-            case "stop_reason" -> stopReason = Fields.text(in);
+            case "stop_reason" -> stopReason = Json.text(in);
             case "stop_details" -> Fields.each(in, this::details);
             default -> in.skipChildren();
         }
@@ -103,8 +97,8 @@ final class MessagesReader {
 
     private void details(String field, JsonParser in) throws IOException {
         switch (field) {
-            case "category" -> category = Fields.text(in);
-            case "explanation" -> explanation = Fields.text(in);
+            case "category" -> category = Json.text(in);
+            case "explanation" -> explanation = Json.text(in);
             default -> in.skipChildren();
         }
     }

@@ -12,6 +12,9 @@ final class MessagesUsage {
 
     private static final long ABSENT = -1;
 
+    /** Keeps sums of untrusted numbers from running over. */
+    private static final long MOST = Long.MAX_VALUE / 4;
+
     private long input = ABSENT;
     private long cacheRead = ABSENT;
     private long cacheWrite = ABSENT;
@@ -25,14 +28,19 @@ final class MessagesUsage {
 
     private void field(String field, JsonParser in) throws IOException {
         switch (field) {
-            case "input_tokens" -> input = Fields.count(in, input);
-            case "cache_read_input_tokens" -> cacheRead = Fields.count(in, cacheRead);
-            case "cache_creation_input_tokens" -> cacheWrite = Fields.count(in, cacheWrite);
-            case "output_tokens" -> output = Fields.count(in, output);
-            case "thinking_tokens" -> thinking = Fields.count(in, thinking);
+            case "input_tokens" -> input = count(in, input);
+            case "cache_read_input_tokens" -> cacheRead = count(in, cacheRead);
+            case "cache_creation_input_tokens" -> cacheWrite = count(in, cacheWrite);
+            case "output_tokens" -> output = count(in, output);
+            case "thinking_tokens" -> thinking = count(in, thinking);
             case "output_tokens_details" -> read(in);
             default -> in.skipChildren();
         }
+    }
+
+    private static long count(JsonParser in, long before) throws IOException {
+        long tokens = Json.count(in);
+        return tokens == ABSENT ? before : Math.min(MOST, tokens);
     }
 
     /** Hands the numbers on as {@link Usage} counts them. */

@@ -54,13 +54,13 @@ class MessagesErrorsTest {
                 new Row(version, 429, "", ErrorKind.RATE_LIMITED),
                 new Row(version, 500, error("api_error", "Internal"), ErrorKind.PROVIDER_FAILED),
                 new Row(version, 502, "<html>Bad gateway</html>", ErrorKind.PROVIDER_FAILED),
-                new Row(version, 503, limited("cmek_key_unavailable"), ErrorKind.PROVIDER_FAILED),
+                new Row(version, 503, error("api_error", "cmek"), ErrorKind.PROVIDER_FAILED),
                 new Row(version, 503, error("overloaded_error", "Overloaded"), ErrorKind.OVERLOADED),
                 new Row(version, 504, error("timeout_error", "late"), ErrorKind.TIMEOUT),
                 new Row(version, 529, error("overloaded_error", "Overloaded"), ErrorKind.OVERLOADED),
                 new Row(version, 529, "", ErrorKind.OVERLOADED),
                 new Row(version, 418, "[\"what\"]", ErrorKind.INVALID_REQUEST),
-                new Row(version, 302, "", ErrorKind.MALFORMED));
+                new Row(version, 302, "", ErrorKind.MODEL_NOT_FOUND));
     }
 
     @ParameterizedTest
