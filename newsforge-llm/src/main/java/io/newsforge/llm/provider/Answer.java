@@ -55,7 +55,7 @@ final class Answer {
 
     /** Whether an ending was reported. */
     boolean isFinished() {
-        return finish != null || declined || filtered;
+        return finish != null || filtered;
     }
 
     /** The model declines; its words, perhaps empty, add up. */

@@ -40,9 +40,7 @@ public final class Connections implements AutoCloseable {
         this.ours = ours;
         this.bounds = from.bounds();
         this.time = from.time;
-        this.deadlines = from.timer == null
-                ? Deadlines.onOwnThread(from.time)
-                : Deadlines.on(from.timer, from.time);
+        this.deadlines = from.timer == null ? Deadlines.onOwnThread(from.time) : Deadlines.on(from.timer, from.time);
     }
 
     /**
@@ -62,6 +60,7 @@ public final class Connections implements AutoCloseable {
      * @param client the host's client, which the host closes
      * @return connections over it
      */
+    @SuppressWarnings("exports") // the one place where a host that has its own client meets ours
     public static Connections over(CloseableHttpClient client) {
         return new Connections(Objects.requireNonNull(client, "client"), false, builder());
     }
@@ -349,19 +348,23 @@ public final class Connections implements AutoCloseable {
             return maxConnections;
         }
 
-        @Nullable InetSocketAddress proxy() {
+        @Nullable
+        InetSocketAddress proxy() {
             return proxy;
         }
 
-        @Nullable String proxyUser() {
+        @Nullable
+        String proxyUser() {
             return proxyUser;
         }
 
-        @Nullable Secret proxyPassword() {
+        @Nullable
+        Secret proxyPassword() {
             return proxyPassword;
         }
 
-        @Nullable SSLContext tls() {
+        @Nullable
+        SSLContext tls() {
             return tls;
         }
     }

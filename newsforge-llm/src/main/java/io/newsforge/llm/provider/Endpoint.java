@@ -3,6 +3,7 @@ package io.newsforge.llm.provider;
 import io.newsforge.llm.spi.CredentialSource;
 import java.net.URI;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a provider is, on whose account, and through which connections.
@@ -23,6 +24,13 @@ record Endpoint(URI base, CredentialSource credentials, Connections connections,
         }
         Objects.requireNonNull(credentials, "credentials");
         Objects.requireNonNull(connections, "connections");
+    }
+
+    /** Through connections of its own where none are shared. */
+    static Endpoint of(URI base, CredentialSource credentials, @Nullable Connections shared) {
+        return shared == null
+                ? new Endpoint(base, credentials, Connections.builder().build(), true)
+                : new Endpoint(base, credentials, shared, false);
     }
 
     /** Joins with exactly one slash. */

@@ -28,10 +28,21 @@ final class ErrorReply {
         return within(answer, parsed(data));
     }
 
-    /** An error that was reported inside an answer of status 200, and read already. */
+    /**
+     * An error that was found while an answer of status 200 was read.
+     *
+     * @param at standing on the value of the field {@code error}
+     */
+    static ModelException within(Answer answer, JsonParser at) throws IOException {
+        return within(answer, ErrorBody.from(Json.tree(at)));
+    }
+
+    /** An error that was found while an answer of status 200 was read, and read already. */
     static ModelException within(Answer answer, ErrorBody body) {
-        Usage used = answer.used();
-        return error(answer.head(), body).billing(Billing.UNKNOWN).usage(used).exception();
+        return error(answer.head(), body)
+                .billing(Billing.UNKNOWN)
+                .usage(answer.used())
+                .exception();
     }
 
     /** Whether a body of status 200 reports an error. */

@@ -59,7 +59,8 @@ final class Exchange extends HttpClientContext implements AutoCloseable {
     }
 
     /** The body of the reply; null if it has none. */
-    @Nullable InputStream body() throws IOException {
+    @Nullable
+    InputStream body() throws IOException {
         HttpEntity entity = reply == null ? null : reply.getEntity();
         return entity == null ? null : entity.getContent();
     }

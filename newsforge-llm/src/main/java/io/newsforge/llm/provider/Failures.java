@@ -33,8 +33,7 @@ final class Failures {
         return failure(exchange, cause, answer.head().failure(kind(exchange, cause)), answer.used());
     }
 
-    private static ModelException failure(
-            Exchange exchange, Exception cause, ModelError.Builder failure, Usage used) {
+    private static ModelException failure(Exchange exchange, Exception cause, ModelError.Builder failure, Usage used) {
         failure.billing(exchange.wasSent() ? Billing.UNKNOWN : Billing.NOT_BILLED)
                 .usage(used)
                 .detail(words(exchange, cause));

@@ -49,7 +49,8 @@ final class Json {
 
     /** The count the parser stands on; -1 for anything else, whose fields or elements are passed over. */
     static long count(JsonParser at) throws IOException {
-        if (at.currentToken() == JsonToken.VALUE_NUMBER_INT && at.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+        if (at.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && at.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
             return Math.max(-1, at.getLongValue());
         }
         at.skipChildren();

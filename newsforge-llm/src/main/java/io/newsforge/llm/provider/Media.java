@@ -18,7 +18,9 @@ final class Media {
     /** JSON by its type, or a body that does not say what it is. */
     static boolean isJson(ClassicHttpResponse reply) {
         String type = type(reply);
-        return type == null || type.regionMatches(true, 0, JSON, 0, JSON.length()) || lower(type).contains("json");
+        return type == null
+                || type.regionMatches(true, 0, JSON, 0, JSON.length())
+                || lower(type).contains("json");
     }
 
     /** A stream of events by its type, or a body that does not say what it is. */
@@ -36,7 +38,9 @@ final class Media {
     /** Whether the body comes as it is: we ask for no coding, and a decoder would be a way around our bounds. */
     static boolean isPlain(ClassicHttpResponse reply) {
         Header coding = reply.getFirstHeader("Content-Encoding");
-        return coding == null || coding.getValue() == null || lower(coding.getValue()).equals("identity");
+        return coding == null
+                || coding.getValue() == null
+                || lower(coding.getValue()).equals("identity");
     }
 
     /** For an error: bounded, and cleaned where the error is made. */
@@ -48,7 +52,9 @@ final class Media {
 
     private static @Nullable String type(ClassicHttpResponse reply) {
         Header type = reply.getFirstHeader("Content-Type");
-        return type == null || type.getValue() == null || type.getValue().isBlank() ? null : type.getValue().strip();
+        return type == null || type.getValue() == null || type.getValue().isBlank()
+                ? null
+                : type.getValue().strip();
     }
 
     private static String lower(String text) {

@@ -82,7 +82,7 @@ final class MessagesReader {
     /** Ends with the error a body or an event reports instead. */
     void error(JsonParser in) throws IOException {
         if (in.isExpectedStartObjectToken()) {
-            throw ErrorReply.within(answer, ErrorBody.from(Json.tree(in)));
+            throw ErrorReply.within(answer, in);
         }
         in.skipChildren();
     }

@@ -35,8 +35,7 @@ final class PooledClient {
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(LONGEST_WAIT)
                         .setResponseTimeout(timeout(from.firstByteTimeout()))
-                        .setDefaultKeepAlive(
-                                from.keepIdle().toMillis(), TimeUnit.MILLISECONDS)
+                        .setDefaultKeepAlive(from.keepIdle().toMillis(), TimeUnit.MILLISECONDS)
                         .setAuthenticationEnabled(from.proxyUser() != null)
                         .setProtocolUpgradeEnabled(false)
                         .build())

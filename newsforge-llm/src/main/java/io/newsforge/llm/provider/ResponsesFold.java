@@ -60,9 +60,16 @@ final class ResponsesFold implements EventFold {
             case "type" -> type = Fields.textOr(in, type);
             case "delta" -> delta = Json.text(in);
             case "response" -> reader.response(in);
-            case "error" -> reader.error(in);
+            case "error" -> error(in);
             default -> in.skipChildren();
         }
+    }
+
+    private void error(JsonParser in) throws IOException {
+        if (in.isExpectedStartObjectToken()) {
+            throw ErrorReply.within(answer, in);
+        }
+        in.skipChildren();
     }
 
     private @Nullable String declined() {

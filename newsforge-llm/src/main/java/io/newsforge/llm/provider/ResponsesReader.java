@@ -99,8 +99,7 @@ final class ResponsesReader {
         }
     }
 
-    /** Keeps the error a response or an event reports. */
-    void error(JsonParser in) throws IOException {
+    private void error(JsonParser in) throws IOException {
         if (in.isExpectedStartObjectToken()) {
             error = ErrorBody.from(Json.tree(in));
         } else {
