@@ -76,8 +76,8 @@ class ResponsesReplyTest {
 
         @Test
         void ofACutAnswerToASchemaAreErrorsThatWereBilled() throws IOException {
-            ModelError error = WireProbe.failure(
-                    () -> probe.withSchema().reply(ended("incomplete", "max_output_tokens")));
+            ModelError error =
+                    WireProbe.failure(() -> probe.withSchema().reply(ended("incomplete", "max_output_tokens")));
 
             assertThat(error.kind()).isEqualTo(ErrorKind.TRUNCATED);
             assertThat(error.code()).contains("max_output_tokens");

@@ -35,7 +35,9 @@ class ResponsesRequestTest {
 
     @Test
     void saysSoWhenTheAnswerIsStreamed() {
-        assertThat(probe.request("gpt-4.1", Prompt.of("Hi"), true).path("stream").asBoolean())
+        assertThat(probe.request("gpt-4.1", Prompt.of("Hi"), true)
+                        .path("stream")
+                        .asBoolean())
                 .isTrue();
     }
 
@@ -68,7 +70,8 @@ class ResponsesRequestTest {
     @ParameterizedTest
     @CsvSource({"MINIMAL, minimal", "LOW, low", "MEDIUM, medium", "HIGH, high"})
     void asksModelsThatThinkForAnEffortInsteadOfATemperature(Effort effort, String word) {
-        Prompt prompt = Prompt.builder().user("Hi").temperature(0.5).effort(effort).build();
+        Prompt prompt =
+                Prompt.builder().user("Hi").temperature(0.5).effort(effort).build();
 
         JsonNode body = probe.request("gpt-5-mini", prompt, false);
 
@@ -78,16 +81,16 @@ class ResponsesRequestTest {
 
     @Test
     void asksForTheFewestTokensTheApiTakes() {
-        JsonNode body =
-                probe.request("gpt-4.1", Prompt.builder().user("Hi").maxTokens(3).build(), false);
+        JsonNode body = probe.request(
+                "gpt-4.1", Prompt.builder().user("Hi").maxTokens(3).build(), false);
 
         assertThat(body.path("max_output_tokens").asInt()).isEqualTo(16);
     }
 
     @Test
     void refusesStopsForWhichThereIsNoField() throws IOException {
-        ModelError error = WireProbe.failure(() -> probe.request(
-                "gpt-4.1", Prompt.builder().user("Hi").stop("END").build(), false));
+        ModelError error = WireProbe.failure(() ->
+                probe.request("gpt-4.1", Prompt.builder().user("Hi").stop("END").build(), false));
 
         assertThat(error.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
         assertThat(error.billing()).isEqualTo(Billing.NOT_BILLED);

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponsesStreamTest {
 
-    private static final String CREATED = event("created", "\"response\":{\"model\":\"gpt-x\",\"status\":\"in_progress\"}");
+    private static final String CREATED =
+            event("created", "\"response\":{\"model\":\"gpt-x\",\"status\":\"in_progress\"}");
     private static final String HEL = event("output_text.delta", "\"delta\":\"Hel\",\"logprobs\":[]");
     private static final String LO = event("output_text.delta", "\"delta\":\"lo\"");
     private static final String COMPLETED = ended("completed", "\"error\":null");
@@ -71,11 +72,12 @@ class ResponsesStreamTest {
 
     @Test
     void isCutByTheCap() throws IOException {
-        List<String> events = List.of(
-                CREATED, HEL, ended("incomplete", "\"incomplete_details\":{\"reason\":\"max_output_tokens\"}"));
+        List<String> events =
+                List.of(CREATED, HEL, ended("incomplete", "\"incomplete_details\":{\"reason\":\"max_output_tokens\"}"));
 
         assertThat(probe.stream().feed(events).reply().finish()).isEqualTo(Finish.LENGTH);
-        assertThat(WireProbe.failure(() -> probe.withSchema().stream().feed(events).reply())
+        assertThat(WireProbe.failure(
+                                () -> probe.withSchema().stream().feed(events).reply())
                         .kind())
                 .isEqualTo(ErrorKind.TRUNCATED);
     }
@@ -101,8 +103,8 @@ class ResponsesStreamTest {
     void failsWithTheErrorOfItsResponse() throws IOException {
         WireProbe.Stream stream = probe.stream().feed(CREATED).feed(HEL);
 
-        ModelError error = WireProbe.failure(() ->
-                stream.feed(ended("failed", "\"error\":{\"code\":\"server_error\",\"message\":\"Words\"}")));
+        ModelError error = WireProbe.failure(
+                () -> stream.feed(ended("failed", "\"error\":{\"code\":\"server_error\",\"message\":\"Words\"}")));
 
         assertThat(error.kind()).isEqualTo(ErrorKind.PROVIDER_FAILED);
         assertThat(error.detail()).contains("Words");
@@ -127,9 +129,11 @@ class ResponsesStreamTest {
     }
 
     private static String ended(String status, String field) {
-        return event(status, "\"response\":{\"status\":\"" + status + "\"," + field
-                + ",\"output\":[{\"type\":\"message\",\"content\":[{\"type\":\"output_text\",\"text\":\"Hello\"}]}],"
-                + "\"usage\":{\"input_tokens\":10,\"output_tokens\":3}}");
+        return event(
+                status,
+                "\"response\":{\"status\":\"" + status + "\"," + field
+                        + ",\"output\":[{\"type\":\"message\",\"content\":[{\"type\":\"output_text\",\"text\":\"Hello\"}]}],"
+                        + "\"usage\":{\"input_tokens\":10,\"output_tokens\":3}}");
     }
 
     private static String event(String name, String fields) {
