@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A success, whole or streamed as the request asks, and the ways it can go wrong after it has begun. It is billed whole once it is
- * begun, whether or not it arrives. Immutable.
+ * A success, whole or streamed as the request asks, which may yet go wrong. It is billed whole once it is begun, whether or not
+ * it arrives. Immutable.
  *
- * <p>The faults named {@code ...After(pieces)} strike a stream after so many pieces, and a whole answer after half of its body.
+ * <pre>{@code
+ * Answer.of("Hello there.").usage(Usage.of(12, 3)).with(Mishap.cutAfter(1))
+ * }</pre>
  */
 public final class Answer extends Behaviour {
 
@@ -40,24 +41,6 @@ public final class Answer extends Behaviour {
         /** Zeros. */
         ZERO
     }
-
-    /** What the answer says, and how that is cut into pieces. */
-    record Words(
-            String text,
-            @Nullable String thinking,
-            @Nullable List<String> pieces,
-            Ending ending) {}
-
-    /** What stands beside the text. */
-    record Told(
-            @Nullable Usage usage,
-            Report report,
-            @Nullable String model,
-            Map<String, String> headers,
-            @Nullable Limits limits) {}
-
-    /** How it is written; 0 bytes for writes of one event each. */
-    record Manner(Duration between, boolean comments, boolean crlf, int bytesPerWrite) {}
 
     private final Words words;
     private final Told told;
@@ -94,7 +77,7 @@ public final class Answer extends Behaviour {
      */
     public Answer pieces(String... pieces) {
         List<String> parts = List.of(pieces);
-        return with(new Words(String.join("", parts), words.thinking, parts, words.ending));
+        return with(new Words(String.join("", parts), words.thinking(), parts, words.ending()));
     }
 
     /**
@@ -104,7 +87,7 @@ public final class Answer extends Behaviour {
      * @return the answer
      */
     public Answer thinking(String thought) {
-        return with(new Words(words.text, thought, words.pieces, words.ending));
+        return with(new Words(words.text(), thought, words.pieces(), words.ending()));
     }
 
     /**
@@ -114,7 +97,7 @@ public final class Answer extends Behaviour {
      * @return the answer
      */
     public Answer ending(Ending ending) {
-        return with(new Words(words.text, words.thinking, words.pieces, ending));
+        return with(new Words(words.text(), words.thinking(), words.pieces(), ending));
     }
 
     /**
@@ -124,7 +107,7 @@ public final class Answer extends Behaviour {
      * @return the answer
      */
     public Answer usage(Usage usage) {
-        return with(new Told(usage, told.report, told.model, told.headers, told.limits));
+        return with(new Told(usage, told.report(), told.model(), told.headers(), told.limits()));
     }
 
     /**
@@ -134,7 +117,7 @@ public final class Answer extends Behaviour {
      * @return the answer
      */
     public Answer reporting(Report report) {
-        return with(new Told(told.usage, report, told.model, told.headers, told.limits));
+        return with(new Told(told.usage(), report, told.model(), told.headers(), told.limits()));
     }
 
     /**
@@ -144,7 +127,7 @@ public final class Answer extends Behaviour {
      * @return the answer
      */
     public Answer by(String model) {
-        return with(new Told(told.usage, told.report, model, told.headers, told.limits));
+        return with(new Told(told.usage(), told.report(), model, told.headers(), told.limits()));
     }
 
     /**
@@ -155,9 +138,9 @@ public final class Answer extends Behaviour {
      * @return the answer
      */
     public Answer header(String name, String value) {
-        Map<String, String> more = new LinkedHashMap<>(told.headers);
+        Map<String, String> more = new LinkedHashMap<>(told.headers());
         more.put(name, value);
-        return with(new Told(told.usage, told.report, told.model, Map.copyOf(more), told.limits));
+        return with(new Told(told.usage(), told.report(), told.model(), Map.copyOf(more), told.limits()));
     }
 
     /**
@@ -167,7 +150,7 @@ public final class Answer extends Behaviour {
      * @return the answer
      */
     public Answer limits(Limits limits) {
-        return with(new Told(told.usage, told.report, told.model, told.headers, limits));
+        return with(new Told(told.usage(), told.report(), told.model(), told.headers(), limits));
     }
 
     /**
@@ -178,7 +161,7 @@ public final class Answer extends Behaviour {
      */
     public Answer slowly(Duration between) {
         Expect.notNegative("between", between);
-        return with(new Manner(between, manner.comments, manner.crlf, manner.bytesPerWrite));
+        return with(new Manner(between, manner.comments(), manner.crlf(), manner.bytesPerWrite()));
     }
 
     /**
@@ -189,7 +172,7 @@ public final class Answer extends Behaviour {
      */
     public Answer inWritesOf(int bytes) {
         Expect.between("bytes", bytes, 1, Integer.MAX_VALUE);
-        return with(new Manner(manner.between, manner.comments, manner.crlf, bytes));
+        return with(new Manner(manner.between(), manner.comments(), manner.crlf(), bytes));
     }
 
     /**
@@ -198,7 +181,7 @@ public final class Answer extends Behaviour {
      * @return the answer
      */
     public Answer withComments() {
-        return with(new Manner(manner.between, true, manner.crlf, manner.bytesPerWrite));
+        return with(new Manner(manner.between(), true, manner.crlf(), manner.bytesPerWrite()));
     }
 
     /**
@@ -207,80 +190,17 @@ public final class Answer extends Behaviour {
      * @return the answer
      */
     public Answer withCrLf() {
-        return with(new Manner(manner.between, manner.comments, true, manner.bytesPerWrite));
+        return with(new Manner(manner.between(), manner.comments(), true, manner.bytesPerWrite()));
     }
 
     /**
-     * This answer, cut off by the server's closing the connection.
+     * This answer, gone wrong after it has begun.
      *
-     * @param pieces how many arrive
+     * @param newMishap what goes wrong
      * @return the answer
      */
-    public Answer cutAfter(int pieces) {
-        return with(Mishap.of(Mishap.Kind.CUT, pieces));
-    }
-
-    /**
-     * This answer, torn by the server's resetting the connection; what was sent just before may be lost.
-     *
-     * @param pieces how many are sent
-     * @return the answer
-     */
-    public Answer resetAfter(int pieces) {
-        return with(Mishap.of(Mishap.Kind.RESET, pieces));
-    }
-
-    /**
-     * This answer, ended by HTTP's rules and not by the API's: a stream without its end marker, truncated JSON.
-     *
-     * @param pieces how many arrive
-     * @return the answer
-     */
-    public Answer stopsAfter(int pieces) {
-        return with(Mishap.of(Mishap.Kind.STOP, pieces));
-    }
-
-    /**
-     * This answer, followed by nothing until the client leaves.
-     *
-     * @param pieces how many arrive
-     * @return the answer
-     */
-    public Answer hangsAfter(int pieces) {
-        return with(Mishap.of(Mishap.Kind.HANG, pieces));
-    }
-
-    /**
-     * This answer with something in it that is no JSON; the rest follows.
-     *
-     * @param pieces how many come before
-     * @return the answer
-     */
-    public Answer malformedAfter(int pieces) {
-        return with(Mishap.of(Mishap.Kind.MALFORMED, pieces));
-    }
-
-    /**
-     * This answer with a piece of a giant size in it; the rest follows.
-     *
-     * @param pieces how many come before
-     * @param bytes the size, at most 256 MiB
-     * @return the answer
-     */
-    public Answer giantAfter(int pieces, int bytes) {
-        Expect.between("bytes", bytes, 1, 256 << 20);
-        return with(new Mishap(Mishap.Kind.GIANT, pieces, bytes, null));
-    }
-
-    /**
-     * This answer, ended by an error inside a reply of status 200.
-     *
-     * @param pieces how many arrive
-     * @param failure the error, of which only type, code and message show
-     * @return the answer
-     */
-    public Answer failsAfter(int pieces, Failure failure) {
-        return with(new Mishap(Mishap.Kind.FAIL, pieces, 0, failure));
+    public Answer with(Mishap newMishap) {
+        return new Answer(words, told, manner, newMishap);
     }
 
     private Answer with(Words newWords) {
@@ -295,32 +215,15 @@ public final class Answer extends Behaviour {
         return new Answer(words, told, newManner, mishap);
     }
 
-    private Answer with(Mishap newMishap) {
-        return new Answer(words, told, manner, newMishap);
-    }
-
-    /** The pieces of a stream: the given ones, else words. */
-    List<String> pieces() {
-        List<String> given = words.pieces;
-        if (given != null) {
-            return given;
-        }
-        return words.text.isEmpty() ? List.of() : List.of(words.text.split("(?<=\\s)"));
-    }
-
     /** What the exchange takes. */
     Usage spent(ReceivedRequest request) {
-        Usage given = told.usage;
-        if (given != null) {
-            return given;
-        }
-        int said = words.text.length() + (words.thinking == null ? 0 : words.thinking.length());
-        return Usage.of(Math.max(1, request.bodyBytes() / 4), Math.max(1, said / 4));
+        Usage given = told.usage();
+        return given != null ? given : Usage.of(Math.max(1, request.bodyBytes() / 4), Math.max(1, words.length() / 4));
     }
 
     /** What is said of it, unless nothing is. */
     Usage reported(ReceivedRequest request) {
-        return told.report == Report.ZERO ? Usage.of(0, 0) : spent(request);
+        return told.report() == Report.ZERO ? Usage.of(0, 0) : spent(request);
     }
 
     Words words() {
@@ -351,6 +254,6 @@ public final class Answer extends Behaviour {
 
     @Override
     public String toString() {
-        return "answers " + words.text.length() + " UTF-16 units, " + words.ending + ", " + mishap;
+        return "answers " + words.text().length() + " UTF-16 units, " + words.ending() + ", " + mishap;
     }
 }

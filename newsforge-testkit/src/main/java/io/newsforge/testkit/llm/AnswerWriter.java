@@ -1,6 +1,5 @@
 package io.newsforge.testkit.llm;
 
-import io.newsforge.testkit.llm.Answer.Manner;
 import io.newsforge.testkit.llm.Behaviour.Afterwards;
 import io.newsforge.testkit.llm.Mishap.Kind;
 import io.newsforge.testkit.llm.Shape.Events;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * server.next(
  *         Failure.rateLimited().retryAfter(Duration.ofSeconds(2)),
- *         Answer.of("Hello.").cutAfter(1),
+ *         Answer.of("Hello.").with(Mishap.cutAfter(1)),
  *         Behaviour.hangs());
  * }</pre>
  */

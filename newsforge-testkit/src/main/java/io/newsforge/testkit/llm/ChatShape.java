@@ -28,7 +28,7 @@ final class ChatShape implements Shape {
     }
 
     private static void message(ObjectNode message, Answer answer) {
-        Answer.Words words = answer.words();
+        Words words = answer.words();
         if (words.thinking() != null) {
             message.put("reasoning_content", words.thinking());
         }
@@ -47,8 +47,9 @@ final class ChatShape implements Shape {
                     scene,
                     delta -> delta.put("reasoning_content", answer.words().thinking())));
         }
-        List<String> pieces =
-                answer.pieces().stream().map(text -> piece(text, answer, scene)).toList();
+        List<String> pieces = answer.words().pieces().stream()
+                .map(text -> piece(text, answer, scene))
+                .toList();
         return new Events(opening, pieces, closing(answer, scene));
     }
 

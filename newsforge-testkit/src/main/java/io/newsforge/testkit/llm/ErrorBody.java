@@ -12,7 +12,7 @@ final class ErrorBody {
 
     private ErrorBody() {}
 
-    static byte[] of(Failure.Form form, Failure failure, ObjectNode vendors) {
+    static byte[] of(ErrorForm form, Failure failure, ObjectNode vendors) {
         String body = switch (form) {
             case VENDOR -> vendors.toString();
             case NUMBERED -> numbered(vendors, failure).toString();

@@ -16,34 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Failure extends Behaviour {
 
-    /** The form of the body. */
-    public enum Form {
-        /** The vendor's own. */
-        VENDOR,
-        /** OpenAI's with a number as the code, as vLLM writes it. */
-        NUMBERED,
-        /** All fields at the top, as older vLLM writes it. */
-        FLAT,
-        /** A list with the error in it, as Gemini's imitation of OpenAI writes it. */
-        LIST,
-        /** The error as a plain string. */
-        WORDS,
-        /** A web page, as gateways write it. */
-        PAGE,
-        /** No body. */
-        NOTHING
-    }
-
-    /** What one vendor calls it. */
-    record Terms(String type, @Nullable String code) {}
-
     private final int status;
     private final Terms openAi;
     private final Terms anthropic;
     private final String message;
     private final Map<String, String> headers;
     private final @Nullable Limits limits;
-    private final Form form;
+    private final ErrorForm form;
 
     private Failure(
             int status,
@@ -52,7 +31,7 @@ public final class Failure extends Behaviour {
             String message,
             Map<String, String> headers,
             @Nullable Limits limits,
-            Form form) {
+            ErrorForm form) {
         this.status = status;
         this.openAi = openAi;
         this.anthropic = anthropic;
@@ -63,7 +42,7 @@ public final class Failure extends Behaviour {
     }
 
     static Failure of(int status, Terms openAi, Terms anthropic, String message) {
-        return new Failure(status, openAi, anthropic, message, Map.of(), null, Form.VENDOR);
+        return new Failure(status, openAi, anthropic, message, Map.of(), null, ErrorForm.VENDOR);
     }
 
     /**
@@ -186,7 +165,7 @@ public final class Failure extends Behaviour {
      * @return the error
      */
     public static Failure tooLarge() {
-        return Failures.TOO_LARGE.failure().as(Form.PAGE);
+        return Failures.TOO_LARGE.failure().as(ErrorForm.PAGE);
     }
 
     /**
@@ -243,7 +222,7 @@ public final class Failure extends Behaviour {
      * @param newForm the form of the body
      * @return the error
      */
-    public Failure as(Form newForm) {
+    public Failure as(ErrorForm newForm) {
         return new Failure(status, openAi, anthropic, message, headers, limits, newForm);
     }
 
@@ -277,7 +256,7 @@ public final class Failure extends Behaviour {
     @Override
     Afterwards perform(Scene scene, Sender out) throws IOException {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("content-type", form == Form.PAGE ? "text/html" : "application/json");
+        all.put("content-type", form == ErrorForm.PAGE ? "text/html" : "application/json");
         all.put(scene.anthropic() ? "request-id" : "x-request-id", scene.requestId());
         if (limits != null) {
             all.putAll(limits.headers(scene.anthropic(), scene.now()));
@@ -295,6 +274,6 @@ public final class Failure extends Behaviour {
 
     @Override
     public String toString() {
-        return "fails with " + status + " " + openAi.type + (form == Form.VENDOR ? "" : " as " + form);
+        return "fails with " + status + " " + openAi.type() + (form == ErrorForm.VENDOR ? "" : " as " + form);
     }
 }

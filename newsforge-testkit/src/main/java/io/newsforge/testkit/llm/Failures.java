@@ -1,6 +1,5 @@
 package io.newsforge.testkit.llm;
 
-import io.newsforge.testkit.llm.Failure.Terms;
 import org.jspecify.annotations.Nullable;
 
 /** The errors both vendors document, each in both vendors' terms. */

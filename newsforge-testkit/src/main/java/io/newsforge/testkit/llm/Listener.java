@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,6 +23,15 @@ final class Listener {
 
     private static final int BACKLOG = 1_024;
 
+    /** Where connections come in, and whether the one who waits there has gone. */
+    private record Door(ServerSocket socket, CountDownLatch shut) {}
+
+    @FunctionalInterface
+    private interface Wait {
+
+        boolean isOver(long limit, TimeUnit unit) throws InterruptedException;
+    }
+
     private final Director director;
     private final JsonMapper mapper;
     private final Semaphore free;
@@ -29,7 +39,7 @@ final class Listener {
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private volatile int port;
-    private @Nullable ServerSocket door;
+    private @Nullable Door door;
 
     private Listener(int most, Director director, JsonMapper mapper) {
         this.director = director;
@@ -56,10 +66,11 @@ final class Listener {
         lock.lock();
         try {
             if (door == null) {
-                ServerSocket opened =
-                        new ServerSocket(port, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+                Door opened = new Door(
+                        new ServerSocket(port, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1})),
+                        new CountDownLatch(1));
                 door = opened;
-                port = opened.getLocalPort();
+                port = opened.socket.getLocalPort();
                 threads.execute(() -> accept(opened));
             }
         } catch (IOException noPort) {
@@ -73,7 +84,7 @@ final class Listener {
         lock.lock();
         try {
             if (door != null) {
-                door.close();
+                shut(door);
                 door = null;
             }
         } catch (IOException stillOpen) {
@@ -81,26 +92,37 @@ final class Listener {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The system refuses connections only once nobody waits for one, so this waits for that. */
+    private void shut(Door opened) throws IOException {
+        opened.socket.close();
+        connections.forEach(Connection::breakOff);
+        await("door", opened.shut::await);
         connections.forEach(Connection::breakOff);
     }
 
     void close() {
         stop();
         threads.shutdownNow();
+        await("threads", threads::awaitTermination);
+    }
+
+    private static void await(String what, Wait wait) {
         try {
-            if (!threads.awaitTermination(5, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("threads: alive after 5 s (expected: ended)");
+            if (!wait.isOver(5, TimeUnit.SECONDS)) {
+                throw new IllegalStateException(what + ": busy after 5 s (expected: ended)");
             }
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void accept(ServerSocket opened) {
+    private void accept(Door opened) {
         try {
-            while (!opened.isClosed()) {
+            while (!opened.socket.isClosed()) {
                 free.acquire();
-                admit(opened);
+                admit(opened.socket);
             }
         } catch (SocketException closed) {
             free.release();
@@ -109,6 +131,8 @@ final class Listener {
             director.scriptFailed(new UncheckedIOException(broken));
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();
+        } finally {
+            opened.shut.countDown();
         }
     }
 

@@ -52,8 +52,9 @@ final class MessagesShape implements Shape {
         ObjectNode block = event("content_block_start").put("index", index);
         block.putObject("content_block").put("type", "text").put("text", "");
         opening.add(named(block));
-        List<String> pieces =
-                answer.pieces().stream().map(text -> piece(text, answer, scene)).toList();
+        List<String> pieces = answer.words().pieces().stream()
+                .map(text -> piece(text, answer, scene))
+                .toList();
         return new Events(opening, pieces, closing(index, answer, scene));
     }
 

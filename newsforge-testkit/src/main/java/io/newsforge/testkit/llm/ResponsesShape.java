@@ -77,8 +77,9 @@ final class ResponsesShape implements Shape {
         ObjectNode part = event("response.content_part.added").put("item_id", MESSAGE_ID);
         part(part.putObject("part"), answer, "");
         opening.add(named(part));
-        List<String> pieces =
-                answer.pieces().stream().map(text -> piece(text, answer, scene)).toList();
+        List<String> pieces = answer.words().pieces().stream()
+                .map(text -> piece(text, answer, scene))
+                .toList();
         return new Events(opening, pieces, closing(answer, scene));
     }
 

@@ -80,7 +80,7 @@ class FaultyProviderTest {
     @ParameterizedTest
     @ValueSource(strings = {"/v1/chat/completions", "/v1/responses", "/v1/messages"})
     void stopsAStreamCleanlyWithoutItsMarker(String path) throws Exception {
-        server.next(Answer.of("").pieces("one", "two").stopsAfter(1));
+        server.next(Answer.of("").pieces("one", "two").with(Mishap.stopsAfter(1)));
 
         assertThat(send(path, true).body())
                 .contains("one")
@@ -90,7 +90,7 @@ class FaultyProviderTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void cutsAnAnswerThatHasBegun(boolean stream) {
-        server.next(Answer.of("").pieces("one", "two").cutAfter(1));
+        server.next(Answer.of("").pieces("one", "two").with(Mishap.cutAfter(1)));
 
         assertThatThrownBy(() -> send("/v1/chat/completions", stream)).isInstanceOf(IOException.class);
     }
@@ -98,7 +98,7 @@ class FaultyProviderTest {
     @Test
     void failsInTheVendorsTerms() throws Exception {
         server.next(
-                Failure.quotaSpent(), Failure.quotaSpent(), Failure.overloaded().as(Failure.Form.PAGE));
+                Failure.quotaSpent(), Failure.quotaSpent(), Failure.overloaded().as(ErrorForm.PAGE));
 
         assertThat(send("/v1/responses", false).body()).contains("\"code\":\"insufficient_quota\"");
         assertThat(send("/v1/messages", false).body()).contains("\"error_code\":\"enforced_spend_limit_reached\"");
@@ -124,7 +124,7 @@ class FaultyProviderTest {
 
     @Test
     void seesTheClientLeaveAHangingStream() throws Exception {
-        server.next(Answer.of("").pieces("one", "two").hangsAfter(1));
+        server.next(Answer.of("").pieces("one", "two").with(Mishap.hangsAfter(1)));
         HttpResponse<InputStream> reply = client.send(request("/v1/messages", true), BodyHandlers.ofInputStream());
         assertThat(reply.body().read()).isPositive();
 
