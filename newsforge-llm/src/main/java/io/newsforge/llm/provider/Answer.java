@@ -23,6 +23,7 @@ final class Answer {
     private @Nullable StringBuilder refusal;
     private @Nullable String model;
     private @Nullable Finish finish;
+    private @Nullable String code;
     private boolean declined;
     private boolean filtered;
 
@@ -64,6 +65,11 @@ final class Answer {
             refusal = new StringBuilder();
         }
         refusal.append(words);
+    }
+
+    /** The vendor's own name for how it ended, for errors. */
+    void code(String vendorCode) {
+        code = vendorCode;
     }
 
     /** The vendor's filter stopped the answer. */
@@ -110,6 +116,9 @@ final class Answer {
 
     private ModelException unusable(ErrorKind kind, String words) {
         ModelError.Builder failure = head.failure(kind).billing(Billing.BILLED).usage(used());
+        if (code != null) {
+            failure.code(code);
+        }
         return (words.isEmpty() ? failure : failure.detail(words)).exception();
     }
 }
