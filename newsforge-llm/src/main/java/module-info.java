@@ -20,4 +20,5 @@ module io.newsforge.llm {
     exports io.newsforge.llm.router;
     exports io.newsforge.llm.provider;
     exports io.newsforge.llm.spi;
+    exports io.newsforge.llm.writer;
 }

@@ -20,7 +20,7 @@ public interface PostWriter {
      *
      * @param task what is asked for
      * @return one entry for each platform of the task
-     * @throws WritingFailedException if nothing could be written for any platform
+     * @throws WritingFailedException instead of a manuscript without any draft, if all platforms miss theirs for the same reason
      */
     Manuscript write(WritingTask task);
 }

@@ -33,6 +33,12 @@ public record WritingStep(Kind kind, String by, String outcome, Duration took, M
     /** What it cost, in millionths of a US dollar. */
     public static final String MICRO_USD = "micro-usd";
 
+    /** What it cost at most, in millionths of a US dollar, where it is not known exactly. */
+    public static final String MICRO_USD_AT_MOST = "micro-usd-at-most";
+
+    /** How many bytes of the article's text, in UTF-8, were not shown because it is too long. */
+    public static final String LEFT_OUT_BYTES = "left-out-bytes";
+
     /** What was done. */
     public enum Kind {
         /** Somebody was asked to write. */
