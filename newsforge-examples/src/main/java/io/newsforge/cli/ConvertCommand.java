@@ -61,9 +61,10 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(
             names = "--route",
             paramLabel = "VENDOR:MODEL",
-            description = "The model that writes: openai:MODEL (key in OPENAI_API_KEY, another server in OPENAI_BASE_URL) or"
-                    + " anthropic:MODEL (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL). Given several times, each is the fallback of the"
-                    + " one before.")
+            description =
+                    "The model that writes: openai:MODEL (key in OPENAI_API_KEY, another server in OPENAI_BASE_URL) or"
+                            + " anthropic:MODEL (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL). Given several times, each is the fallback of the"
+                            + " one before.")
     private List<String> routes = List.of();
 
     @Option(names = "--offline", description = "Ask no model, whatever keys and routes are set.")

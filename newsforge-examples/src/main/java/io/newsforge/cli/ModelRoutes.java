@@ -59,13 +59,17 @@ final class ModelRoutes implements AutoCloseable {
     private ModelProvider openAi(String route) {
         OpenAi.Builder builder = OpenAi.builder().credentials(key("OPENAI_API_KEY", route));
         String address = environment.getOrDefault("OPENAI_BASE_URL", "");
-        return address.isBlank() ? builder.build() : builder.baseUrl(address("OPENAI_BASE_URL", address)).build();
+        return address.isBlank()
+                ? builder.build()
+                : builder.baseUrl(address("OPENAI_BASE_URL", address)).build();
     }
 
     private ModelProvider anthropic(String route) {
         Anthropic.Builder builder = Anthropic.builder().credentials(key("ANTHROPIC_API_KEY", route));
         String address = environment.getOrDefault("ANTHROPIC_BASE_URL", "");
-        return address.isBlank() ? builder.build() : builder.baseUrl(address("ANTHROPIC_BASE_URL", address)).build();
+        return address.isBlank()
+                ? builder.build()
+                : builder.baseUrl(address("ANTHROPIC_BASE_URL", address)).build();
     }
 
     private CredentialSource key(String variable, String route) {

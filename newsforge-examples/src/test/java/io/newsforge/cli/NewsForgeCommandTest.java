@@ -370,7 +370,14 @@ class NewsForgeCommandTest {
                             + "\"usage\":{\"prompt_tokens\":900,\"completion_tokens\":40,\"total_tokens\":940}}");
             try {
                 Run run = run(
-                        environment("OPENAI", server, "/v1"), "convert", page, "--to", "x", "--json", "--route", "openai:gpt-x");
+                        environment("OPENAI", server, "/v1"),
+                        "convert",
+                        page,
+                        "--to",
+                        "x",
+                        "--json",
+                        "--route",
+                        "openai:gpt-x");
 
                 JsonNode made = lines(run).get(0);
                 assertThat(run.exitCode()).isZero();
@@ -395,7 +402,13 @@ class NewsForgeCommandTest {
                             + "\"usage\":{\"input_tokens\":900,\"output_tokens\":40}}");
             try {
                 Run run = run(
-                        environment("ANTHROPIC", server, ""), "convert", page, "--to", "x", "--route", "anthropic:claude-x");
+                        environment("ANTHROPIC", server, ""),
+                        "convert",
+                        page,
+                        "--to",
+                        "x",
+                        "--route",
+                        "anthropic:claude-x");
 
                 assertThat(run.exitCode()).isZero();
                 assertThat(run.out())
@@ -409,10 +422,19 @@ class NewsForgeCommandTest {
         @Test
         void fallsToTheArticlesOwnSentencesAndSaysSo() throws IOException {
             HttpServer server = serving(
-                    "/v1/chat/completions", 401, "{\"error\":{\"message\":\"bad key\",\"type\":\"invalid_request_error\"}}");
+                    "/v1/chat/completions",
+                    401,
+                    "{\"error\":{\"message\":\"bad key\",\"type\":\"invalid_request_error\"}}");
             try {
                 Run run = run(
-                        environment("OPENAI", server, "/v1"), "convert", page, "--to", "x", "--json", "--route", "openai:gpt-x");
+                        environment("OPENAI", server, "/v1"),
+                        "convert",
+                        page,
+                        "--to",
+                        "x",
+                        "--json",
+                        "--route",
+                        "openai:gpt-x");
 
                 JsonNode made = lines(run).get(0);
                 assertThat(run.exitCode()).isZero();
@@ -431,7 +453,9 @@ class NewsForgeCommandTest {
             Run run = run("convert", page, "--to", "x", "--route", route);
 
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.err()).startsWith("--route: " + route + " (expected: a key in ").contains("_API_KEY");
+            assertThat(run.err())
+                    .startsWith("--route: " + route + " (expected: a key in ")
+                    .contains("_API_KEY");
         }
 
         @ParameterizedTest

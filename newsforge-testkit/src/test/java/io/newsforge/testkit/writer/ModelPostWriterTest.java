@@ -1,6 +1,7 @@
 package io.newsforge.testkit.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.newsforge.Conversion;
 import io.newsforge.ConversionRequest;
@@ -8,11 +9,16 @@ import io.newsforge.NewsForge;
 import io.newsforge.Source;
 import io.newsforge.llm.router.ModelRouter;
 import io.newsforge.llm.router.Route;
+import io.newsforge.llm.spi.ErrorKind;
+import io.newsforge.llm.spi.ModelError;
+import io.newsforge.llm.spi.ModelException;
 import io.newsforge.llm.writer.ModelPostWriter;
 import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.post.Authorship;
 import io.newsforge.post.Manuscript;
 import io.newsforge.post.PostWriter;
+import io.newsforge.post.WritingFailedException;
+import io.newsforge.post.WritingFailure;
 import io.newsforge.post.WritingStep;
 import io.newsforge.post.WritingTask;
 import io.newsforge.testkit.PostWriterContract;
@@ -21,6 +27,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The writer over the real router. */
 class ModelPostWriterTest extends PostWriterContract {
@@ -114,6 +122,33 @@ class ModelPostWriterTest extends PostWriterContract {
             assertThat(made).isInstanceOf(Conversion.Degraded.class);
             assertThat(made.posts()).hasSize(1);
             assertThat(((Conversion.Degraded) made).reasons().get(0).detail()).contains("UNAVAILABLE");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RATE_LIMITED, RATE_LIMITED",
+        "QUOTA_SPENT, BUDGET_SPENT",
+        "CONTEXT_TOO_LONG, TOO_LONG",
+        "REFUSED, DECLINED",
+        "MALFORMED, MALFORMED",
+        "OVERLOADED, UNAVAILABLE",
+        "INVALID_REQUEST, INTERNAL"
+    })
+    void saysInTheWordsOfWritersWhyNoRouteAnswered(ErrorKind error, WritingFailure.Kind expected) {
+        ObedientModel failing = new ObedientModel(prompt -> {
+            throw new ModelException(ModelError.of(error, "test").build());
+        });
+        try (ModelRouter once = ModelRouter.builder()
+                .route(Route.builder("primary", failing, "obedient-1")
+                        .attempts(1)
+                        .build())
+                .build()) {
+            assertThatThrownBy(() -> ModelPostWriter.using(once).write(task()))
+                    .isInstanceOfSatisfying(WritingFailedException.class, e -> {
+                        assertThat(e.failure().kind()).isEqualTo(expected);
+                        assertThat(e.steps().get(0).outcome()).isEqualTo(error.name());
+                    });
         }
     }
 }
