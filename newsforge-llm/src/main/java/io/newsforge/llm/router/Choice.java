@@ -126,6 +126,11 @@ final class Choice implements Candidates {
         return first;
     }
 
+    boolean hasReadyBefore(long moment) {
+        RouteState first = soonest();
+        return first != null && readyAt(first) - moment < 0;
+    }
+
     private long readyAt(RouteState route) {
         long[] ready = readyAt;
         return ready == null ? 0 : ready[route.index];

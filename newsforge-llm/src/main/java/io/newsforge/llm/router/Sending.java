@@ -125,11 +125,17 @@ final class Sending<T> {
         return own;
     }
 
-    /** Where no other route is left, a turn may be waited for as long as there is time. */
+    /** Where no other route is left, a turn may be waited for until one is, or as long as there is time. */
     private Duration patience() {
         Duration left = plan.deadline().remaining();
         Duration most = plan.settings.patience;
-        return choice.hasOpen() && most.compareTo(left) < 0 ? most : left;
+        RouteState next = choice.hasOpen() ? null : choice.soonest();
+        if (next != null) {
+            Duration until = choice.waitFor(next, plan.nanos());
+            most = most.compareTo(until) < 0 ? until : most;
+        }
+        boolean alone = next == null && !choice.hasOpen();
+        return alone || most.compareTo(left) > 0 ? left : most;
     }
 
     private void passOver(RouteState route, PassedOver no) {
@@ -157,7 +163,7 @@ final class Sending<T> {
         }
         Duration asked = askedFor(attempt);
         long until = plan.nanos() + asked.toNanos();
-        if (choice.hasOpen() && isBetterElsewhere(kind, asked)) {
+        if (isBetterElsewhere(kind, asked) && (choice.hasOpen() || choice.hasReadyBefore(until))) {
             choice.defer(route, until);
             return false;
         }

@@ -83,6 +83,23 @@ class PatienceTest {
         }
 
         @Test
+        void comesBackToAnEarlierRouteWhenTheLastOneAskedForMore() {
+            world.one.script("m1", FakeModel.fails(ErrorKind.RATE_LIMITED, Duration.ofSeconds(2)));
+            world.two.script("m2", FakeModel.fails(ErrorKind.RATE_LIMITED, Duration.ofSeconds(20)));
+            ModelRouter router = world.router()
+                    .route(world.first().attempts(2).build())
+                    .route(world.second().attempts(2).build())
+                    .build();
+
+            Routed routed = router.send(World.PROMPT);
+
+            assertThat(routed.trace().attempts())
+                    .extracting(AttemptTrace::route)
+                    .containsExactly("first", "second", "first");
+            assertThat(slept()).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(3));
+        }
+
+        @Test
         void doesNotWaitBeyondTheDeadlineAndSaysWhenToComeBack() {
             world.one.always(FakeModel.fails(ErrorKind.RATE_LIMITED, Duration.ofSeconds(90)));
             world.two.always(FakeModel.fails(ErrorKind.RATE_LIMITED, Duration.ofSeconds(40)));
