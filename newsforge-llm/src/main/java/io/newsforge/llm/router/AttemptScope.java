@@ -14,15 +14,19 @@ final class AttemptScope implements AutoCloseable {
     private final @Nullable String route;
     private final @Nullable String attempt;
     private final @Nullable String request;
+    private final boolean changesRequest;
     private final Observation.@Nullable Scope scope;
 
     AttemptScope(String newRoute, int newAttempt, @Nullable String newRequest, @Nullable AttemptSpan span) {
         route = MDC.get(ROUTE);
         attempt = MDC.get(ATTEMPT);
         request = MDC.get(REQUEST);
-        set(ROUTE, newRoute);
-        set(ATTEMPT, Integer.toString(newAttempt));
-        set(REQUEST, newRequest);
+        MDC.put(ROUTE, newRoute);
+        MDC.put(ATTEMPT, Integer.toString(newAttempt));
+        changesRequest = newRequest != null || request != null;
+        if (changesRequest) {
+            set(REQUEST, newRequest);
+        }
         scope = span == null ? null : span.open();
     }
 
@@ -41,6 +45,8 @@ final class AttemptScope implements AutoCloseable {
         }
         set(ROUTE, route);
         set(ATTEMPT, attempt);
-        set(REQUEST, request);
+        if (changesRequest) {
+            set(REQUEST, request);
+        }
     }
 }

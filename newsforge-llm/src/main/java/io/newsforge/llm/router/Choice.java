@@ -1,5 +1,6 @@
 package io.newsforge.llm.router;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -92,14 +93,20 @@ final class Choice implements Candidates {
         deferred &= ~bit(route);
     }
 
+    /** It comes back when the others are through, but not before a moment. */
     void defer(RouteState route, long until) {
+        notBefore(route, until);
+        deferred |= bit(route);
+    }
+
+    /** It does not work before a moment. */
+    void notBefore(RouteState route, long until) {
         long[] ready = readyAt;
         if (ready == null) {
             ready = new long[routes.length];
             readyAt = ready;
         }
         ready[route.index] = until;
-        deferred |= bit(route);
     }
 
     void drop(RouteState route) {
@@ -119,10 +126,20 @@ final class Choice implements Candidates {
         return first;
     }
 
-    /** When a route that was ever deferred may be asked. */
-    long readyAt(RouteState route) {
+    boolean hasReadyBefore(long moment) {
+        RouteState first = soonest();
+        return first != null && readyAt(first) - moment < 0;
+    }
+
+    private long readyAt(RouteState route) {
         long[] ready = readyAt;
         return ready == null ? 0 : ready[route.index];
+    }
+
+    /** How long until a route that asked for time may be asked again. */
+    Duration waitFor(RouteState route, long at) {
+        boolean asked = readyAt != null && readyAt(route) != 0;
+        return Duration.ofNanos(asked ? Math.max(0, readyAt(route) - at) : 0);
     }
 
     /** The prompt did not fit: leaves only windows that are known to be larger. */

@@ -1,6 +1,7 @@
 package io.newsforge.llm.router;
 
 import io.newsforge.breaker.BreakerState;
+import io.newsforge.quota.Unit;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class Comeback {
     private static @Nullable Duration wait(CallPlan plan, RouteState route) {
         Duration longest = longer(Duration.ZERO, stateOf(plan, route));
         for (PassedOver no : plan.passedOver()) {
-            if (no.route().equals(route.name())) {
+            if (no.route().equals(route.name()) || isForAll(no)) {
                 if (isForGood(no)) {
                     return null;
                 }
@@ -35,6 +36,12 @@ final class Comeback {
             }
         }
         return longest.isZero() ? SOON : longest;
+    }
+
+    /** A request is a request on every route. */
+    static boolean isForAll(PassedOver no) {
+        return no instanceof PassedOver.OverQuota over
+                && over.standing().limit().unit() == Unit.REQUESTS;
     }
 
     private static boolean isForGood(PassedOver no) {
@@ -46,11 +53,11 @@ final class Comeback {
 
     private static Duration stateOf(CallPlan plan, RouteState route) {
         long now = plan.nanos();
-        Duration deferred = Duration.ofNanos(Math.max(0, plan.choice().readyAt(route) - now));
+        Duration asked = plan.choice().waitFor(route, now);
         RouteSnapshot seen = route.snapshot(now);
         Duration open =
                 seen.breaker().state() == BreakerState.OPEN ? seen.breaker().retryAfter() : Duration.ZERO;
-        return longer(deferred, longer(open, plan.onOwnAccount() ? Duration.ZERO : seen.asideFor()));
+        return longer(asked, longer(open, plan.onOwnAccount() ? Duration.ZERO : seen.asideFor()));
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -3,7 +3,6 @@ package io.newsforge.llm.router;
 import io.newsforge.llm.spi.Cancellation;
 import io.newsforge.llm.spi.ErrorKind;
 import io.newsforge.llm.spi.ModelException;
-import io.newsforge.quota.Unit;
 import io.newsforge.retry.RetryDecision;
 import io.newsforge.retry.RetryRun;
 import io.newsforge.retry.RetryVerdict;
@@ -63,7 +62,7 @@ final class Sending<T> {
     }
 
     private boolean isWorthWaitingFor(RouteState route) {
-        Duration wait = Duration.ofNanos(Math.max(0, choice.readyAt(route) - plan.nanos()));
+        Duration wait = choice.waitFor(route, plan.nanos());
         RetryRun run = runs[route.index];
         if (run != null) {
             return triesAgain(route, run, RetryVerdict.yesAfter(wait));
@@ -126,11 +125,17 @@ final class Sending<T> {
         return own;
     }
 
-    /** Where no other route is left, a turn may be waited for as long as there is time. */
+    /** Where no other route is left, a turn may be waited for until one is, or as long as there is time. */
     private Duration patience() {
         Duration left = plan.deadline().remaining();
         Duration most = plan.settings.patience;
-        return choice.hasOpen() && most.compareTo(left) < 0 ? most : left;
+        RouteState next = choice.hasOpen() ? null : choice.soonest();
+        if (next != null) {
+            Duration until = choice.waitFor(next, plan.nanos());
+            most = most.compareTo(until) < 0 ? until : most;
+        }
+        boolean alone = next == null && !choice.hasOpen();
+        return alone || most.compareTo(left) > 0 ? left : most;
     }
 
     private void passOver(RouteState route, PassedOver no) {
@@ -138,8 +143,8 @@ final class Sending<T> {
         if (no instanceof PassedOver.Paced paced) {
             choice.defer(route, plan.nanos() + paced.delay().toNanos());
         }
-        if (no instanceof PassedOver.OverQuota over && over.standing().limit().unit() == Unit.REQUESTS) {
-            throw gaveUp(); // a request is a request on every route
+        if (Comeback.isForAll(no)) {
+            throw gaveUp();
         }
     }
 
@@ -157,10 +162,12 @@ final class Sending<T> {
             return false;
         }
         Duration asked = askedFor(attempt);
-        if (choice.hasOpen() && isBetterElsewhere(kind, asked)) {
-            choice.defer(route, plan.nanos() + asked.toNanos());
+        long until = plan.nanos() + asked.toNanos();
+        if (isBetterElsewhere(kind, asked) && (choice.hasOpen() || choice.hasReadyBefore(until))) {
+            choice.defer(route, until);
             return false;
         }
+        choice.notBefore(route, until);
         checkBounds();
         return triesAgain(route, run, asked.isZero() ? RetryVerdict.yes() : RetryVerdict.yesAfter(asked));
     }
