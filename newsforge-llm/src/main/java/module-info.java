@@ -13,5 +13,6 @@ module io.newsforge.llm {
     requires static transitive org.jspecify;
     requires org.slf4j;
 
+    exports io.newsforge.llm.provider;
     exports io.newsforge.llm.spi;
 }

@@ -24,6 +24,7 @@ public final class ModelError {
     private final Billing billing;
     private final Usage usage;
     private final RateLimits limits;
+    private final boolean retriable;
 
     private ModelError(Builder from) {
         this.kind = from.kind;
@@ -36,6 +37,7 @@ public final class ModelError {
         this.billing = from.billing;
         this.usage = from.usage;
         this.limits = from.limits;
+        this.retriable = from.kind.retriable() && !from.notRetriable;
     }
 
     /**
@@ -56,6 +58,15 @@ public final class ModelError {
      */
     public ErrorKind kind() {
         return kind;
+    }
+
+    /**
+     * Whether the same route may be tried again: {@link ErrorKind#retriable()}, unless the provider said that it should not.
+     *
+     * @return whether trying again can help
+     */
+    public boolean retriable() {
+        return retriable;
     }
 
     /**
@@ -170,6 +181,7 @@ public final class ModelError {
         private Billing billing = Billing.NOT_BILLED;
         private Usage usage = Usage.unknown();
         private RateLimits limits = RateLimits.none();
+        private boolean notRetriable;
 
         private Builder(ErrorKind kind, String provider) {
             this.kind = kind;
@@ -217,6 +229,16 @@ public final class ModelError {
          */
         public Builder retryAfter(Duration wait) {
             retryAfter = Objects.requireNonNull(wait, "retryAfter");
+            return this;
+        }
+
+        /**
+         * Marks that the provider said not to try this again, whatever its kind.
+         *
+         * @return this builder
+         */
+        public Builder notRetriable() {
+            notRetriable = true;
             return this;
         }
 
