@@ -99,7 +99,7 @@ public final class Connections implements AutoCloseable {
 
         private Duration connectTimeout = Duration.ofSeconds(5);
         private Duration tlsTimeout = Duration.ofSeconds(5);
-        private Duration firstByteTimeout = Duration.ofSeconds(120);
+        private Duration firstByteTimeout = Duration.ofMinutes(2);
         private Duration idleTimeout = Duration.ofSeconds(60);
         private Duration keepIdle = Duration.ofSeconds(50);
         private Duration timeToLive = Duration.ofMinutes(10);
@@ -140,7 +140,7 @@ public final class Connections implements AutoCloseable {
         }
 
         /**
-         * How long the server may be silent before it begins to answer; 120 s unless set. A model that thinks is silent.
+         * How long the server may be silent before it begins to answer; 2 minutes unless set. A model that thinks is silent.
          *
          * @param limit above zero
          * @return this builder

@@ -90,7 +90,6 @@ final class Deadlines implements AutoCloseable {
         long earliest = NONE;
         for (Exchange exchange : underWay) {
             if (exchange.endsAt() <= now) {
-                underWay.remove(exchange);
                 exchange.ranOut();
             } else {
                 earliest = Math.min(earliest, exchange.endsAt());
