@@ -11,7 +11,8 @@ module io.newsforge.resilience {
 
     exports io.newsforge.breaker;
     exports io.newsforge.expect to
-            io.newsforge.llm;
+            io.newsforge.llm,
+            io.newsforge.testkit;
     exports io.newsforge.pacing;
     exports io.newsforge.quota;
     exports io.newsforge.retry;

@@ -20,9 +20,10 @@ final class Answer {
     private final boolean schema;
     private final Usage.Builder usage = Usage.builder();
     private final StringBuilder text = new StringBuilder();
-    private @Nullable StringBuilder refusal;
+    private String explanation = "";
     private @Nullable String model;
     private @Nullable Finish finish;
+    private @Nullable String code;
     private boolean declined;
     private boolean filtered;
 
@@ -57,13 +58,19 @@ final class Answer {
         return finish != null || filtered;
     }
 
-    /** The model declines; its words, perhaps empty, add up. */
-    void decline(String words) {
+    /** The model declines. Its words are an answer, hence not kept: an error holds none. */
+    void decline() {
         declined = true;
-        if (refusal == null) {
-            refusal = new StringBuilder();
-        }
-        refusal.append(words);
+    }
+
+    /** The vendor's own words on why there is no answer. */
+    void explain(String words) {
+        explanation = words;
+    }
+
+    /** The vendor's own name for how it ended, for errors. */
+    void code(String vendorCode) {
+        code = vendorCode;
     }
 
     /** The vendor's filter stopped the answer. */
@@ -88,7 +95,7 @@ final class Answer {
      */
     ModelReply reply() {
         if (declined) {
-            throw unusable(ErrorKind.REFUSED, refusal == null ? "" : refusal.toString());
+            throw unusable(ErrorKind.REFUSED, explanation);
         }
         if (filtered) {
             throw unusable(ErrorKind.CONTENT_FILTERED, "");
@@ -110,6 +117,9 @@ final class Answer {
 
     private ModelException unusable(ErrorKind kind, String words) {
         ModelError.Builder failure = head.failure(kind).billing(Billing.BILLED).usage(used());
+        if (code != null) {
+            failure.code(code);
+        }
         return (words.isEmpty() ? failure : failure.detail(words)).exception();
     }
 }

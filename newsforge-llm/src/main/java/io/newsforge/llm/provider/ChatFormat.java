@@ -2,7 +2,6 @@ package io.newsforge.llm.provider;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.newsforge.llm.spi.Capabilities;
 import io.newsforge.llm.spi.ErrorKind;
 import io.newsforge.llm.spi.Prompt;
@@ -10,12 +9,10 @@ import io.newsforge.llm.spi.RateLimits;
 import io.newsforge.llm.spi.RateLimits.Left;
 import io.newsforge.llm.spi.Secret;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.message.BasicHeader;
-import org.jspecify.annotations.Nullable;
 
 /** OpenAI's Chat Completions, and the servers that imitate it: where they differ is in the {@link Dialect}. */
 final class ChatFormat implements WireFormat {
@@ -104,39 +101,8 @@ final class ChatFormat implements WireFormat {
     }
 
     @Override
-    public List<String> readModels(JsonParser in) throws IOException {
-        return modelsIn(in);
-    }
-
-    /** The {@code id} of each element of {@code data}: the same list at every vendor. */
-    static List<String> modelsIn(JsonParser in) throws IOException {
-        Json.object(in);
-        List<String> names = new ArrayList<>();
-        while (in.nextToken() == JsonToken.FIELD_NAME) {
-            boolean data = in.currentName().equals("data");
-            if (in.nextToken() != JsonToken.START_ARRAY || !data) {
-                in.skipChildren();
-                continue;
-            }
-            while (in.nextToken() == JsonToken.START_OBJECT) {
-                String id = id(in);
-                if (id != null) {
-                    names.add(id);
-                }
-            }
-        }
-        return List.copyOf(names);
-    }
-
-    private static @Nullable String id(JsonParser in) throws IOException {
-        String id = null;
-        while (in.nextToken() == JsonToken.FIELD_NAME) {
-            boolean named = in.currentName().equals("id");
-            in.nextToken();
-            String text = Json.text(in);
-            id = named ? text : id;
-        }
-        return id;
+    public ModelPage readModels(JsonParser in) throws IOException {
+        return ModelPage.read(in);
     }
 
     @Override

@@ -37,7 +37,8 @@ final class ErrorReply {
         return within(answer, ErrorBody.from(Json.tree(at)));
     }
 
-    private static ModelException within(Answer answer, ErrorBody body) {
+    /** An error that was found while an answer of status 200 was read, and read already. */
+    static ModelException within(Answer answer, ErrorBody body) {
         return error(answer.head(), body)
                 .billing(Billing.UNKNOWN)
                 .usage(answer.used())

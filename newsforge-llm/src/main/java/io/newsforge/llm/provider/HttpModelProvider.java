@@ -17,12 +17,18 @@ import io.newsforge.llm.spi.Prompt;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The one provider over HTTP: every vendor is a {@link WireFormat} in it. Thread-safe. */
 final class HttpModelProvider implements ModelProvider {
 
     private static final int USUAL_OVERHEAD = 512;
+
+    /** More models than any vendor has; an endless list ends here. */
+    private static final int MOST_PAGES = 20;
 
     private final WireFormat format;
     private final Transport transport;
@@ -82,15 +88,32 @@ final class HttpModelProvider implements ModelProvider {
 
     @Override
     public List<String> models(Call call) {
-        try (Exchange exchange = transport.send(models, null, Media.JSON, call)) {
+        List<String> names = new ArrayList<>();
+        URI next = models;
+        for (int pages = 1; next != null; pages++) {
+            ModelPage page = models(next, call);
+            names.addAll(page.names());
+            next = page.last() == null || pages == MOST_PAGES ? null : after(page.last());
+        }
+        return List.copyOf(names);
+    }
+
+    private ModelPage models(URI page, Call call) {
+        try (Exchange exchange = transport.send(page, null, Media.JSON, call)) {
             try (JsonParser in = json(exchange)) {
-                List<String> names = format.readModels(in);
+                ModelPage read = format.readModels(in);
                 end(in, exchange);
-                return names;
+                return read;
             } catch (IOException e) {
                 throw Failures.of(exchange, new Answer(head(exchange), "", false), e);
             }
         }
+    }
+
+    private URI after(String last) {
+        String path = format.modelsPath();
+        return transport.at(path + (path.indexOf('?') < 0 ? '?' : '&') + "after_id="
+                + URLEncoder.encode(last, StandardCharsets.UTF_8));
     }
 
     private Outgoing written(String model, Prompt prompt, boolean streamed) {

@@ -12,7 +12,7 @@ import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OpenAI: Chat Completions, and speech.
+ * OpenAI: Chat Completions or Responses, and speech.
  *
  * <pre>{@code
  * try (ModelProvider openAi = OpenAi.builder().credentials(CredentialSource.of(key)).build()) {
@@ -46,6 +46,7 @@ public final class OpenAi {
         private CredentialSource credentials = CredentialSource.none();
         private Dialect dialect = Dialect.openAi();
         private @Nullable Connections connections;
+        private boolean responses;
 
         private Builder() {}
 
@@ -105,6 +106,18 @@ public final class OpenAi {
         }
 
         /**
+         * Uses the Responses API instead of Chat Completions. The vendor is always told to store nothing ({@code store: false}),
+         * since there it otherwise would. That API has no stop strings: a prompt with some is refused before it is sent. It answers
+         * with at least 16 tokens where fewer are allowed, and caches prompts without marks.
+         *
+         * @return this builder
+         */
+        public Builder responses() {
+            responses = true;
+            return this;
+        }
+
+        /**
          * What to send through; connections of its own, with all defaults, unless set.
          *
          * @param shared connections that the host closes
@@ -122,7 +135,8 @@ public final class OpenAi {
          * @throws IllegalArgumentException if the base URL is none
          */
         public ModelProvider build() {
-            return new HttpModelProvider(format(), Endpoint.of(baseUrl, credentials, connections));
+            WireFormat format = responses ? new ResponsesFormat(format(), dialect) : format();
+            return new HttpModelProvider(format, Endpoint.of(baseUrl, credentials, connections));
         }
 
         /**

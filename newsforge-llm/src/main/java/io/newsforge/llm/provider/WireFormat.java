@@ -57,8 +57,8 @@ interface WireFormat {
     /** Begins to read a stream of status 200; what is read goes into the answer, but for the text. */
     EventFold beginStream(Answer answer);
 
-    /** Reads the names of a list of models, in their order, out of a whole reply. */
-    List<String> readModels(JsonParser in) throws IOException;
+    /** Reads a page of a list of models out of a whole reply. The next one, if there is one, is asked for with {@code after_id}. */
+    ModelPage readModels(JsonParser in) throws IOException;
 
     /** Which kind an error is, by status, type and code; status 200 for an error inside a body or a stream. */
     ErrorKind classify(ReplyHead head, ErrorBody body);
