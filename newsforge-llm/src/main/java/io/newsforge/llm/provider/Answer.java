@@ -20,7 +20,7 @@ final class Answer {
     private final boolean schema;
     private final Usage.Builder usage = Usage.builder();
     private final StringBuilder text = new StringBuilder();
-    private @Nullable StringBuilder refusal;
+    private String explanation = "";
     private @Nullable String model;
     private @Nullable Finish finish;
     private @Nullable String code;
@@ -58,13 +58,14 @@ final class Answer {
         return finish != null || filtered;
     }
 
-    /** The model declines; its words, perhaps empty, add up. */
-    void decline(String words) {
+    /** The model declines. Its words are an answer, hence not kept: an error holds none. */
+    void decline() {
         declined = true;
-        if (refusal == null) {
-            refusal = new StringBuilder();
-        }
-        refusal.append(words);
+    }
+
+    /** The vendor's own words on why there is no answer. */
+    void explain(String words) {
+        explanation = words;
     }
 
     /** The vendor's own name for how it ended, for errors. */
@@ -94,7 +95,7 @@ final class Answer {
      */
     ModelReply reply() {
         if (declined) {
-            throw unusable(ErrorKind.REFUSED, refusal == null ? "" : refusal.toString());
+            throw unusable(ErrorKind.REFUSED, explanation);
         }
         if (filtered) {
             throw unusable(ErrorKind.CONTENT_FILTERED, "");

@@ -137,7 +137,7 @@ final class ChatReading {
 
     private void refusal(@Nullable String words) {
         if (words != null && !words.isEmpty()) {
-            answer.decline(words);
+            answer.decline();
         }
     }
 

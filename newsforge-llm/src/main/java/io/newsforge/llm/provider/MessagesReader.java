@@ -103,6 +103,13 @@ final class MessagesReader {
         }
     }
 
+    private void refused() {
+        answer.decline();
+        if (explanation != null) {
+            answer.explain(explanation);
+        }
+    }
+
     /** Tells the answer how it ended; once, when all is read. */
     void end() {
         if (stopReason == null) {
@@ -112,7 +119,7 @@ final class MessagesReader {
         switch (stopReason) {
             case "end_turn", "stop_sequence" -> answer.finish(Finish.COMPLETE);
             case "max_tokens", "model_context_window_exceeded" -> answer.finish(Finish.LENGTH);
-            case "refusal" -> answer.decline(explanation == null ? "" : explanation);
+            case "refusal" -> refused();
             default -> answer.finish(Finish.OTHER);
         }
     }

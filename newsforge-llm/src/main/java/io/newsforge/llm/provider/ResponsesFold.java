@@ -73,7 +73,7 @@ final class ResponsesFold implements EventFold {
     }
 
     private @Nullable String declined() {
-        answer.decline(delta == null ? "" : delta);
+        answer.decline();
         return null;
     }
 

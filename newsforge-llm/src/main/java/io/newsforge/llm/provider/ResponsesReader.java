@@ -71,13 +71,11 @@ final class ResponsesReader {
 
         private String type = "";
         private String text = "";
-        private String refusal = "";
 
         void field(String field, JsonParser in) throws IOException {
             switch (field) {
                 case "type" -> type = Fields.textOr(in, "");
                 case "text" -> text = Fields.textOr(in, "");
-                case "refusal" -> refusal = Fields.textOr(in, "");
                 default -> in.skipChildren();
             }
         }
@@ -86,7 +84,7 @@ final class ResponsesReader {
             if (type.equals("output_text")) {
                 answer.text(text);
             } else if (type.equals("refusal")) {
-                answer.decline(refusal);
+                answer.decline();
             }
         }
     }

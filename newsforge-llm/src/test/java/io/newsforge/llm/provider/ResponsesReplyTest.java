@@ -107,6 +107,7 @@ class ResponsesReplyTest {
                   {"type":"refusal","refusal":"I will not."}]}],"usage":{"input_tokens":10,"output_tokens":3}}"""));
 
         assertThat(error.kind()).isEqualTo(ErrorKind.REFUSED);
+        assertThat(error.detail()).isEmpty();
         assertThat(error.billing()).isEqualTo(Billing.BILLED);
         assertThat(error.usage()).isEqualTo(Usage.of(10, 3));
     }

@@ -18,6 +18,7 @@ import io.newsforge.llm.spi.Usage;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,21 +58,21 @@ class MessagesOverHttpTest {
                 row(408, "timeout_error", null, ErrorKind.TIMEOUT),
                 row(409, "conflict_error", null, ErrorKind.PROVIDER_FAILED),
                 row(413, "request_too_large", null, ErrorKind.REQUEST_TOO_LARGE),
-                row(413, "request_too_large", null, ErrorKind.REQUEST_TOO_LARGE).as(Failure.Form.PAGE),
+                row(413, "request_too_large", null, ErrorKind.REQUEST_TOO_LARGE).as(ErrorForm.PAGE),
                 row(422, "invalid_request_error", null, ErrorKind.INVALID_REQUEST),
                 row(429, "rate_limit_error", null, ErrorKind.RATE_LIMITED),
                 row(429, "rate_limit_error", "enforced_spend_limit_reached", ErrorKind.QUOTA_SPENT),
                 row(429, "rate_limit_error", "contract_spend_limit_reached", ErrorKind.QUOTA_SPENT),
                 row(429, "rate_limit_error", "ramp_limit_exceeded", ErrorKind.RATE_LIMITED),
                 row(500, "api_error", null, ErrorKind.PROVIDER_FAILED),
-                row(502, "api_error", null, ErrorKind.PROVIDER_FAILED).as(Failure.Form.PAGE),
+                row(502, "api_error", null, ErrorKind.PROVIDER_FAILED).as(ErrorForm.PAGE),
                 row(503, "api_error", "cmek_key_unavailable", ErrorKind.PROVIDER_FAILED),
                 row(504, "timeout_error", null, ErrorKind.TIMEOUT),
                 row(529, "overloaded_error", null, ErrorKind.OVERLOADED),
-                row(529, "overloaded_error", null, ErrorKind.OVERLOADED).as(Failure.Form.NOTHING));
+                row(529, "overloaded_error", null, ErrorKind.OVERLOADED).as(ErrorForm.NOTHING));
     }
 
-    private static VendorErrors.Row row(int status, String type, String code, ErrorKind kind) {
+    private static VendorErrors.Row row(int status, String type, @Nullable String code, ErrorKind kind) {
         return VendorErrors.row(status, type, code, kind);
     }
 

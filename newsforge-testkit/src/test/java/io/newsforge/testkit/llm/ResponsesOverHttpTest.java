@@ -56,15 +56,15 @@ class ResponsesOverHttpTest {
                         VendorErrors.row(408, "timeout", null, ErrorKind.TIMEOUT),
                         VendorErrors.row(409, "conflict", null, ErrorKind.PROVIDER_FAILED),
                         VendorErrors.row(413, "invalid_request_error", null, ErrorKind.REQUEST_TOO_LARGE)
-                                .as(Failure.Form.PAGE),
+                                .as(ErrorForm.PAGE),
                         VendorErrors.row(429, "requests", "rate_limit_exceeded", ErrorKind.RATE_LIMITED),
                         VendorErrors.row(429, "rate_limit_error", "slow_down", ErrorKind.RATE_LIMITED),
                         VendorErrors.row(500, "server_error", null, ErrorKind.PROVIDER_FAILED),
                         VendorErrors.row(502, "server_error", null, ErrorKind.PROVIDER_FAILED)
-                                .as(Failure.Form.NOTHING),
+                                .as(ErrorForm.NOTHING),
                         VendorErrors.row(
                                 503, "service_unavailable_error", "server_is_overloaded", ErrorKind.OVERLOADED),
-                        VendorErrors.row(504, "x", null, ErrorKind.TIMEOUT).as(Failure.Form.PAGE)),
+                        VendorErrors.row(504, "x", null, ErrorKind.TIMEOUT).as(ErrorForm.PAGE)),
                 Stream.of(
                                 "insufficient_quota",
                                 "credit_balance_exhausted",

@@ -25,7 +25,7 @@ final class VendorErrors {
             return new Row(status, failure.saying(words), kind);
         }
 
-        Row as(Failure.Form form) {
+        Row as(ErrorForm form) {
             return new Row(status, failure.as(form), kind);
         }
     }
