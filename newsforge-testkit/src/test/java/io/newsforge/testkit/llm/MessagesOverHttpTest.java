@@ -18,6 +18,7 @@ import io.newsforge.llm.spi.Usage;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,7 @@ class MessagesOverHttpTest {
                 row(529, "overloaded_error", null, ErrorKind.OVERLOADED).as(ErrorForm.NOTHING));
     }
 
-    private static VendorErrors.Row row(int status, String type, String code, ErrorKind kind) {
+    private static VendorErrors.Row row(int status, String type, @Nullable String code, ErrorKind kind) {
         return VendorErrors.row(status, type, code, kind);
     }
 
