@@ -93,8 +93,9 @@ final class Connection implements Runnable {
     }
 
     private void clientLeft(Exchange exchange) {
-        exchange.end(Exchange.Ending.CLIENT_LEFT, director.nanos());
+        long seen = director.nanos();
         director.wire().clientLeft();
+        exchange.end(Exchange.Ending.CLIENT_LEFT, seen);
     }
 
     /** Ends the connection from the server's side. */
