@@ -98,8 +98,9 @@ final class Director {
         bug.compareAndSet(null, thrown);
     }
 
+    /** What a script threw first; told once. */
     @Nullable
-    RuntimeException bug() {
-        return bug.get();
+    RuntimeException takeBug() {
+        return bug.getAndSet(null);
     }
 }

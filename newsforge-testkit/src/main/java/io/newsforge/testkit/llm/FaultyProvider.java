@@ -145,14 +145,14 @@ public final class FaultyProvider implements AutoCloseable {
     }
 
     /**
-     * Breaks off all connections and ends all threads.
+     * Breaks off all connections and ends all threads. Safe to repeat.
      *
-     * @throws IllegalStateException if a script threw
+     * @throws IllegalStateException if a script threw; once
      */
     @Override
     public void close() {
         listener.close();
-        RuntimeException bug = director.bug();
+        RuntimeException bug = director.takeBug();
         if (bug != null) {
             throw new IllegalStateException("script: threw (expected: a behaviour)", bug);
         }

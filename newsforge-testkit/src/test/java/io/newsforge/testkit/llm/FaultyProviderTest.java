@@ -15,7 +15,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,5 +195,57 @@ class FaultyProviderTest {
         server.next(Behaviour.hugeBody(3_000_000));
 
         assertThat(send("/v1/messages", false).body()).hasSize(3_000_001);
+    }
+
+    @Test
+    void countsEveryRequestOfManyAtOnce() throws Exception {
+        server.always(Answer.of("Hi").usage(Usage.of(10, 2)));
+
+        List<CompletableFuture<Integer>> replies = IntStream.range(0, 200)
+                .mapToObj(i -> client.sendAsync(request("/v1/messages", i % 2 == 0), BodyHandlers.ofString())
+                        .thenApply(HttpResponse::statusCode))
+                .toList();
+
+        for (CompletableFuture<Integer> reply : replies) {
+            assertThat(reply.get(20, TimeUnit.SECONDS)).isEqualTo(200);
+        }
+        assertThat(server.wire().total()).isEqualTo(new Tally(200, 2_000, 400, 4_000));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void listsModelsInTheShapeOfTheVendor(boolean anthropic) throws Exception {
+        server.models("a", "b");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.openAiBaseUrl() + "/models"));
+        if (anthropic) {
+            request.header("anthropic-version", "2026-10-21");
+        }
+
+        String body = client.send(request.build(), BodyHandlers.ofString()).body();
+
+        assertThat(body).contains("\"id\":\"a\"", anthropic ? "\"has_more\":false" : "\"object\":\"list\"");
+        assertThat(server.wire().total()).isEqualTo(new Tally(1, 0, 0, 0));
+    }
+
+    @Test
+    void speaksTheTextAsItsBytes() throws Exception {
+        server.next(Answer.of("sound"));
+
+        HttpResponse<String> reply = send("/v1/audio/speech", false);
+
+        assertThat(reply.body()).isEqualTo("sound");
+        assertThat(reply.headers().firstValue("content-type")).hasValue("audio/mpeg");
+    }
+
+    @Test
+    void saysThatAScriptThrew() {
+        server.script(request -> {
+            throw new UnsupportedOperationException("no idea");
+        });
+
+        assertThatThrownBy(() -> send("/v1/messages", false)).isInstanceOf(IOException.class);
+        assertThatThrownBy(server::close)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("script: threw (expected: a behaviour)");
     }
 }

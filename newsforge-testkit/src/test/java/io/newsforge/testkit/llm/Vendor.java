@@ -23,8 +23,10 @@ enum Vendor {
         return switch (this) {
             case OPENAI_CHAT -> openAi(server).build();
             case OPENAI_RESPONSES -> openAi(server).responses().build();
-            case ANTHROPIC_2023 -> anthropic(server, AnthropicVersion.V2023_06_01).build();
-            case ANTHROPIC_2026 -> anthropic(server, AnthropicVersion.V2026_10_21).build();
+            case ANTHROPIC_2023 ->
+                anthropic(server, AnthropicVersion.V2023_06_01).build();
+            case ANTHROPIC_2026 ->
+                anthropic(server, AnthropicVersion.V2026_10_21).build();
             case COMPATIBLE -> compatible(server).build();
         };
     }
@@ -35,12 +37,14 @@ enum Vendor {
             case OPENAI_CHAT -> openAi(server).connections(shared).build();
             case OPENAI_RESPONSES ->
                 openAi(server).responses().connections(shared).build();
-            case ANTHROPIC_2023 -> anthropic(server, AnthropicVersion.V2023_06_01)
-                    .connections(shared)
-                    .build();
-            case ANTHROPIC_2026 -> anthropic(server, AnthropicVersion.V2026_10_21)
-                    .connections(shared)
-                    .build();
+            case ANTHROPIC_2023 ->
+                anthropic(server, AnthropicVersion.V2023_06_01)
+                        .connections(shared)
+                        .build();
+            case ANTHROPIC_2026 ->
+                anthropic(server, AnthropicVersion.V2026_10_21)
+                        .connections(shared)
+                        .build();
             case COMPATIBLE -> compatible(server).connections(shared).build();
         };
     }
