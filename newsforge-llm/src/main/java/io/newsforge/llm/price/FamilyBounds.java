@@ -6,7 +6,7 @@ import com.knuddels.jtokkit.api.EncodingType;
 import io.newsforge.llm.spi.Message;
 import io.newsforge.llm.spi.Prompt;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,8 @@ final class FamilyBounds implements TokenBounds {
     private static final Pattern OPENAI = Pattern.compile("(?:gpt-|o\\d|chatgpt-).*");
     private static final Pattern CLAUDE = Pattern.compile("claude-.*");
 
-    private final AtomicReference<@Nullable Encoding> loaded = new AtomicReference<>();
+    private final ReentrantLock loading = new ReentrantLock();
+    private volatile @Nullable Encoding loaded;
 
     @Override
     public long input(String model, Prompt prompt) {
@@ -53,13 +54,22 @@ final class FamilyBounds implements TokenBounds {
         return tokens;
     }
 
-    /** Two threads that come first both load; one of the tables is kept. */
+    /** The table is large, so those who come first wait for one of them to load it. */
     private Encoding encoding() {
-        Encoding known = loaded.get();
-        if (known == null) {
-            known = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
-            loaded.set(known);
+        Encoding known = loaded;
+        if (known != null) {
+            return known;
         }
-        return known;
+        loading.lock();
+        try {
+            known = loaded;
+            if (known == null) {
+                known = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+                loaded = known;
+            }
+            return known;
+        } finally {
+            loading.unlock();
+        }
     }
 }
