@@ -92,7 +92,7 @@ class InjectionTest {
                                     || entity.type() == Entity.Type.MENTION
                                     || entity.type() == Entity.Type.CASHTAG));
             assertThat(text).doesNotContainPattern(PING).doesNotContainPattern(MARKUP);
-            assertThat(text.codePoints().filter(c -> c >= 0x202A && c <= 0x202E || c >= 0xE0000))
+            assertThat(text.codePoints().filter(c -> (c >= 0x202A && c <= 0x202E) || c >= 0xE0000))
                     .isEmpty();
             assertThat(part.payload().replace("\\", "")).doesNotContainPattern(PING);
             assertThat(part.check().valid()).isTrue();
