@@ -1,8 +1,10 @@
 package io.newsforge.post;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * One thing a writer did, or chose not to do, on the way to its drafts: for audit, support and bills. Immutable, and without any
@@ -14,7 +16,7 @@ import java.util.Objects;
  * @param by who did it or was passed over, for example a route's name and model
  * @param outcome what came of it in a few words, for example {@code answered}, {@code RATE_LIMITED} or {@code breaker open}
  * @param took how long it took, zero where nothing was done
- * @param counts what it used, by {@link #INPUT_TOKENS} and the other names
+ * @param counts what it used, by {@link #INPUT_TOKENS} and the other names, in the order of the names
  */
 public record WritingStep(Kind kind, String by, String outcome, Duration took, Map<String, Long> counts) {
 
@@ -54,6 +56,7 @@ public record WritingStep(Kind kind, String by, String outcome, Duration took, M
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(took, "took");
-        counts = Map.copyOf(counts);
+        // Map.copyOf has another order in each process, and a conversion must replay to the letter
+        counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
     }
 }

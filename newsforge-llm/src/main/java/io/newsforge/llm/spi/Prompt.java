@@ -2,6 +2,7 @@ package io.newsforge.llm.spi;
 
 import io.newsforge.expect.Expect;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class Prompt {
         this.schema = from.schema;
         this.effort = from.effort;
         this.endUser = from.endUser;
-        this.metadata = Map.copyOf(from.metadata);
+        this.metadata = Collections.unmodifiableMap(new LinkedHashMap<>(from.metadata));
     }
 
     /**
@@ -152,7 +153,7 @@ public final class Prompt {
     /**
      * Notes that the vendor keeps beside the call, where it has a field for them.
      *
-     * @return at most 16, unmodifiable
+     * @return at most 16, in the order they were set, unmodifiable
      */
     public Map<String, String> metadata() {
         return metadata;
