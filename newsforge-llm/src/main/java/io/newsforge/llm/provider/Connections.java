@@ -97,21 +97,21 @@ public final class Connections implements AutoCloseable {
     /** Builds {@link Connections}; for one thread at a time, and reusable. */
     public static final class Builder {
 
-        private Duration connectTimeout = Duration.ofSeconds(5);
-        private Duration tlsTimeout = Duration.ofSeconds(5);
-        private Duration firstByteTimeout = Duration.ofMinutes(2);
+        Duration connectTimeout = Duration.ofSeconds(5);
+        Duration tlsTimeout = Duration.ofSeconds(5);
+        Duration firstByteTimeout = Duration.ofMinutes(2);
         private Duration idleTimeout = Duration.ofSeconds(60);
-        private Duration keepIdle = Duration.ofSeconds(50);
-        private Duration timeToLive = Duration.ofMinutes(10);
-        private Duration checkAfter = Duration.ofSeconds(1);
-        private int maxConnections = 256;
+        Duration keepIdle = Duration.ofSeconds(50);
+        Duration timeToLive = Duration.ofMinutes(10);
+        Duration checkAfter = Duration.ofSeconds(1);
+        int maxConnections = 256;
         private int maxReplyBytes = 4 << 20;
         private int maxEventBytes = 1 << 20;
         private int maxStreamBytes = 32 << 20;
-        private @Nullable InetSocketAddress proxy;
-        private @Nullable String proxyUser;
-        private @Nullable Secret proxyPassword;
-        private @Nullable SSLContext tls;
+        @Nullable InetSocketAddress proxy;
+        @Nullable String proxyUser;
+        @Nullable Secret proxyPassword;
+        @Nullable SSLContext tls;
         private @Nullable Timer timer;
         private TimeSource time = TimeSource.system();
 
@@ -318,54 +318,6 @@ public final class Connections implements AutoCloseable {
                     maxReplyBytes,
                     maxEventBytes,
                     maxStreamBytes);
-        }
-
-        Duration connectTimeout() {
-            return connectTimeout;
-        }
-
-        Duration tlsTimeout() {
-            return tlsTimeout;
-        }
-
-        Duration firstByteTimeout() {
-            return firstByteTimeout;
-        }
-
-        Duration keepIdle() {
-            return keepIdle;
-        }
-
-        Duration timeToLive() {
-            return timeToLive;
-        }
-
-        Duration checkAfter() {
-            return checkAfter;
-        }
-
-        int maxConnections() {
-            return maxConnections;
-        }
-
-        @Nullable
-        InetSocketAddress proxy() {
-            return proxy;
-        }
-
-        @Nullable
-        String proxyUser() {
-            return proxyUser;
-        }
-
-        @Nullable
-        Secret proxyPassword() {
-            return proxyPassword;
-        }
-
-        @Nullable
-        SSLContext tls() {
-            return tls;
         }
     }
 }

@@ -23,6 +23,13 @@ final class Failures {
 
     private Failures() {}
 
+    /** The request never became JSON; the cause is not kept, for it may quote the prompt. */
+    static ModelException unwritable(String provider) {
+        return ModelError.of(ErrorKind.INVALID_REQUEST, provider)
+                .detail("the request cannot be written as JSON, perhaps for half a character in it")
+                .exception();
+    }
+
     /** Before or instead of a reply. */
     static ModelException of(Exchange exchange, String provider, Exception cause) {
         return failure(exchange, cause, ModelError.of(kind(exchange, cause), provider), Usage.unknown());

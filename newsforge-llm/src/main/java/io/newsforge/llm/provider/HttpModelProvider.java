@@ -8,7 +8,6 @@ import io.newsforge.llm.spi.Call;
 import io.newsforge.llm.spi.Capabilities;
 import io.newsforge.llm.spi.ErrorKind;
 import io.newsforge.llm.spi.Message;
-import io.newsforge.llm.spi.ModelError;
 import io.newsforge.llm.spi.ModelException;
 import io.newsforge.llm.spi.ModelProvider;
 import io.newsforge.llm.spi.ModelReply;
@@ -121,9 +120,7 @@ final class HttpModelProvider implements ModelProvider {
         try (JsonGenerator out = Json.FACTORY.createGenerator(body)) {
             format.writeRequest(out, model, prompt, streamed);
         } catch (IOException e) {
-            throw ModelError.of(ErrorKind.INVALID_REQUEST, name())
-                    .detail("the request cannot be written as JSON, perhaps for half a character in it")
-                    .exception();
+            throw Failures.unwritable(name());
         }
         return body;
     }

@@ -10,7 +10,6 @@ import io.newsforge.llm.spi.SpeechProvider;
 import io.newsforge.llm.spi.SpeechRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Locale;
 
@@ -23,10 +22,12 @@ public final class OpenAiSpeech implements SpeechProvider, AutoCloseable {
 
     private static final int OVERHEAD = 256;
 
+    private final String provider;
     private final Transport transport;
     private final URI address;
 
     OpenAiSpeech(ChatFormat format, Endpoint endpoint) {
+        this.provider = format.provider();
         this.transport = new Transport(format, endpoint);
         this.address = transport.at(format.speechPath());
     }
@@ -34,7 +35,7 @@ public final class OpenAiSpeech implements SpeechProvider, AutoCloseable {
     @Override
     public Speech speak(String model, SpeechRequest request, Call call) {
         Outgoing body = new Outgoing(request.text().length() * 2 + OVERHEAD);
-        write(body, model, request);
+        write(body, model, request, provider);
         try (Exchange exchange = transport.send(address, body, "*/*", call)) {
             ReplyHead head = transport.head(exchange.reply());
             try {
@@ -45,7 +46,7 @@ public final class OpenAiSpeech implements SpeechProvider, AutoCloseable {
         }
     }
 
-    private static void write(Outgoing body, String model, SpeechRequest request) {
+    private static void write(Outgoing body, String model, SpeechRequest request, String provider) {
         try (JsonGenerator out = Json.FACTORY.createGenerator(body)) {
             out.writeStartObject();
             out.writeStringField("model", model);
@@ -57,7 +58,7 @@ public final class OpenAiSpeech implements SpeechProvider, AutoCloseable {
             }
             out.writeEndObject();
         } catch (IOException e) {
-            throw new UncheckedIOException("the request cannot be written as JSON", e);
+            throw Failures.unwritable(provider);
         }
     }
 

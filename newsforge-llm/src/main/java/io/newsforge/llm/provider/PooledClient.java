@@ -34,9 +34,9 @@ final class PooledClient {
                 .setRequestExecutor(new RequestSender())
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(LONGEST_WAIT)
-                        .setResponseTimeout(timeout(from.firstByteTimeout()))
-                        .setDefaultKeepAlive(from.keepIdle().toMillis(), TimeUnit.MILLISECONDS)
-                        .setAuthenticationEnabled(from.proxyUser() != null)
+                        .setResponseTimeout(timeout(from.firstByteTimeout))
+                        .setDefaultKeepAlive(from.keepIdle.toMillis(), TimeUnit.MILLISECONDS)
+                        .setAuthenticationEnabled(from.proxyUser != null)
                         .setProtocolUpgradeEnabled(false)
                         .build())
                 .disableRedirectHandling()
@@ -46,15 +46,15 @@ final class PooledClient {
                 .disableAuthCaching()
                 .disableDefaultUserAgent()
                 .disableConnectionState();
-        InetSocketAddress proxy = from.proxy();
+        InetSocketAddress proxy = from.proxy;
         return proxy == null ? client.build() : throughProxy(client, proxy, from);
     }
 
     private static CloseableHttpClient throughProxy(
             HttpClientBuilder client, InetSocketAddress proxy, Connections.Builder from) {
         HttpHost host = new HttpHost(proxy.getHostString(), proxy.getPort());
-        String user = from.proxyUser();
-        Secret password = from.proxyPassword();
+        String user = from.proxyUser;
+        Secret password = from.proxyPassword;
         if (user != null && password != null) {
             BasicCredentialsProvider credentials = new BasicCredentialsProvider();
             credentials.setCredentials(
@@ -69,17 +69,17 @@ final class PooledClient {
         PoolingHttpClientConnectionManagerBuilder pool = PoolingHttpClientConnectionManagerBuilder.create()
                 .setConnectionFactory(new QuietConnections())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(timeout(from.connectTimeout()))
-                        .setTimeToLive(TimeValue.of(from.timeToLive()))
-                        .setValidateAfterInactivity(TimeValue.of(from.checkAfter()))
+                        .setConnectTimeout(timeout(from.connectTimeout))
+                        .setTimeToLive(TimeValue.of(from.timeToLive))
+                        .setValidateAfterInactivity(TimeValue.of(from.checkAfter))
                         .build())
                 .setDefaultTlsConfig(TlsConfig.custom()
-                        .setHandshakeTimeout(timeout(from.tlsTimeout()))
+                        .setHandshakeTimeout(timeout(from.tlsTimeout))
                         .build())
-                .setMaxConnTotal(from.maxConnections())
-                .setMaxConnPerRoute(from.maxConnections());
-        if (from.tls() != null) {
-            pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(from.tls()));
+                .setMaxConnTotal(from.maxConnections)
+                .setMaxConnPerRoute(from.maxConnections);
+        if (from.tls != null) {
+            pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(from.tls));
         }
         return pool.build();
     }

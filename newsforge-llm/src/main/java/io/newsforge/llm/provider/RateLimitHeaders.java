@@ -3,13 +3,17 @@ package io.newsforge.llm.provider;
 import io.newsforge.llm.spi.RateLimits.Left;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the pairs of headers in which vendors say what is left of a limit. What cannot be read was not said. */
 final class RateLimitHeaders {
 
     private static final int LONGEST = 40;
+    private static final int PLAIN_TIME = "2026-11-25T12:00:30Z".length();
 
     private RateLimitHeaders() {}
 
@@ -53,12 +57,30 @@ final class RateLimitHeaders {
 
     private static Duration until(String text, ReplyHead head) {
         try {
-            Duration wait = Duration.between(
-                    head.time().instant(), OffsetDateTime.parse(text).toInstant());
+            Duration wait = Duration.between(head.time().instant(), instant(text));
             return wait.isNegative() ? Duration.ZERO : wait;
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | NumberFormatException e) {
             return Duration.ZERO;
         }
+    }
+
+    /** The form vendors use is read by hand: four of these come with every reply of Anthropic, and a formatter takes microseconds. */
+    private static Instant instant(String text) {
+        if (text.length() != PLAIN_TIME || text.charAt(PLAIN_TIME - 1) != 'Z') {
+            return OffsetDateTime.parse(text).toInstant();
+        }
+        LocalDateTime time = LocalDateTime.of(
+                digits(text, 0, 4),
+                digits(text, 5, 7),
+                digits(text, 8, 10),
+                digits(text, 11, 13),
+                digits(text, 14, 16),
+                digits(text, 17, 19));
+        return time.toInstant(ZoneOffset.UTC);
+    }
+
+    private static int digits(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     /** Numbers with units one after the other, as Go prints them; bare digits are seconds. */

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Status and headers of one reply, and whose it is. Immutable. */
 final class ReplyHead {
 
-    static final int OK = 200;
-
     private final WireFormat format;
     private final HttpResponse reply;
     private final TimeSource time;

@@ -50,10 +50,6 @@ final class Transport implements AutoCloseable {
         return endpoint.at(path);
     }
 
-    Connections connections() {
-        return endpoint.connections();
-    }
-
     /**
      * Sends a request and waits for the head of a reply of status 2xx.
      *

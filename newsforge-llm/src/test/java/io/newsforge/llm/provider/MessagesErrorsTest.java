@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesErrorsTest {
 
@@ -109,6 +110,17 @@ class MessagesErrorsTest {
 
         assertThat(limits.requests()).contains(new RateLimits.Left(49, Duration.ofSeconds(30)));
         assertThat(limits.tokens()).contains(new RateLimits.Left(700, Duration.ofMillis(1500)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-13-25T12:00:30Z", "20x6-11-25T12:00:30Z", "2026-11-25T12:00:30", "T", "soon"})
+    void comeWithNoWaitWhereItsTimeCannotBeRead(String reset) {
+        RateLimits limits = new WireProbe(new MessagesFormat(AnthropicVersion.V2023_06_01, false))
+                .header("anthropic-ratelimit-requests-remaining", "49")
+                .header("anthropic-ratelimit-requests-reset", reset)
+                .limits();
+
+        assertThat(limits.requests()).contains(new RateLimits.Left(49, Duration.ZERO));
     }
 
     @Test
