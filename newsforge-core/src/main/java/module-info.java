@@ -18,6 +18,7 @@ module io.newsforge.core {
     exports io.newsforge;
     exports io.newsforge.article;
     exports io.newsforge.fetch;
+    exports io.newsforge.ground;
     exports io.newsforge.platform;
     exports io.newsforge.post;
 }

@@ -101,10 +101,10 @@ public sealed interface Conversion {
      * Nothing was done, because a quota or a policy of the host said no.
      *
      * @param source what was to be converted
-     * @param refusal who said no, and why
+     * @param refusal who said no, why, and when it may be otherwise
      * @param why how it came about
      */
-    record Refused(String source, String refusal, Why why) implements Conversion {
+    record Refused(String source, Refusal refusal, Why why) implements Conversion {
 
         public Refused {
             Objects.requireNonNull(source, "source");

@@ -42,6 +42,11 @@ final class ConversionMeters {
                 .record(elapsed);
     }
 
+    void judged(boolean grounded) {
+        guarded(() -> registry.counter("newsforge.grounding.verdicts", "verdict", grounded ? "grounded" : "ungrounded")
+                .increment());
+    }
+
     void cacheAsked(boolean hit) {
         guarded(() -> registry.counter("newsforge.cache.requests", "result", hit ? "hit" : "miss")
                 .increment());

@@ -1,6 +1,7 @@
 package io.newsforge;
 
 import io.newsforge.post.Style;
+import io.newsforge.quota.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +21,13 @@ public final class ConversionRequest {
     private final List<String> platforms;
     private final Style style;
     private final @Nullable Locale language;
+    private final @Nullable Subject subject;
 
     private ConversionRequest(Builder from) {
         this.platforms = from.platforms.stream().distinct().toList();
         this.style = from.style;
         this.language = from.language;
+        this.subject = from.subject;
     }
 
     /**
@@ -77,6 +80,15 @@ public final class ConversionRequest {
         return Optional.ofNullable(language);
     }
 
+    /**
+     * On whose account it is.
+     *
+     * @return empty for nobody's in particular, so that no quota is asked
+     */
+    public Optional<Subject> subject() {
+        return Optional.ofNullable(subject);
+    }
+
     @Override
     public String toString() {
         return "ConversionRequest[platforms=" + platforms + ", style=" + style + ", language=" + language + "]";
@@ -88,6 +100,7 @@ public final class ConversionRequest {
         private final List<String> platforms = new ArrayList<>();
         private Style style = Style.NEWS;
         private @Nullable Locale language;
+        private @Nullable Subject subject;
 
         private Builder() {}
 
@@ -124,6 +137,17 @@ public final class ConversionRequest {
                 throw new IllegalArgumentException("language: " + language + " (expected: a locale with a language)");
             }
             this.language = language;
+            return this;
+        }
+
+        /**
+         * On whose account it is, by default nobody's in particular.
+         *
+         * @param subject whom quotas are counted for
+         * @return this builder
+         */
+        public Builder subject(Subject subject) {
+            this.subject = Objects.requireNonNull(subject, "subject");
             return this;
         }
 

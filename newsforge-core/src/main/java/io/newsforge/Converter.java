@@ -7,31 +7,28 @@ import io.newsforge.post.Draft;
 import io.newsforge.post.Fit;
 import io.newsforge.post.Post;
 import io.newsforge.post.PostFitter;
-import io.newsforge.post.PostWriter;
 import io.newsforge.post.WritingTask;
+import io.newsforge.time.Deadline;
 import io.newsforge.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** One conversion: read, ask the policy, look in the cache, write, fit. */
+/** One conversion: read, ask the policy, look in the cache, reserve, write, fit. */
 final class Converter {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Converter.class);
 
     private final SourceReader reader;
     private final ConversionPolicy policy;
-    private final ConversionCache cache;
-    private final PostWriter writer;
-    private final PostWriter fallback;
-    private final boolean cacheIsOwn;
+    private final KeptConversions kept;
     private final CacheKeys keys;
+    private final ConversionQuota quota;
+    private final Drafting drafting;
+    private final Duration patience;
     private final PostFitter fitter = PostFitter.create();
     private final ConversionMeters meters;
     private final TimeSource time;
@@ -39,123 +36,103 @@ final class Converter {
     Converter(
             SourceReader reader,
             ConversionPolicy policy,
-            ConversionCache cache,
-            boolean cacheIsOwn,
+            KeptConversions kept,
             CacheKeys keys,
-            PostWriter writer,
-            PostWriter fallback,
+            ConversionQuota quota,
+            Drafting drafting,
+            Duration patience,
             ConversionMeters meters,
             TimeSource time) {
         this.reader = reader;
         this.policy = policy;
-        this.cache = cache;
-        this.cacheIsOwn = cacheIsOwn;
+        this.kept = kept;
         this.keys = keys;
-        this.writer = writer;
-        this.fallback = fallback;
+        this.quota = quota;
+        this.drafting = drafting;
+        this.patience = patience;
         this.meters = meters;
         this.time = time;
     }
 
+    /** What one conversion is about. */
+    private record Job(
+            Source source, ConversionRequest request, List<PlatformSpec> platforms, long start, Deadline deadline) {}
+
     Conversion convert(Source source, ConversionRequest request, List<PlatformSpec> platforms) {
-        long start = time.nanos();
+        Job job = new Job(source, request, platforms, time.nanos(), Deadline.after(patience, time));
         Conversion made;
         try {
-            made = made(source, request, platforms, start);
+            made = made(job);
         } catch (RuntimeException | StackOverflowError e) {
-            made = new Conversion.Failed(source.name(), Failures.of(e, source), unwritten(List.of(), start));
+            made = new Conversion.Failed(source.name(), Failures.of(e, source), unwritten(List.of(), job));
         }
         meters.converted(made);
         return made;
     }
 
-    private Conversion made(Source source, ConversionRequest request, List<PlatformSpec> platforms, long start) {
-        Article article = reader.read(source);
-        Optional<String> refusal = policy.refusal(article, request);
+    private Conversion made(Job job) {
+        Article article = reader.read(job.source());
+        Optional<String> refusal = policy.refusal(article, job.request());
         if (refusal.isPresent()) {
-            return new Conversion.Refused(source.name(), refusal.get(), unwritten(article.notes(), start));
+            return refused(new Refusal.ByPolicy(refusal.get()), article, job);
         }
-        String key = keys.of(article, request, platforms);
-        Optional<Conversion> known = found(key, platforms);
+        String key = keys.of(article, job.request(), job.platforms());
+        Optional<Conversion> known = kept.find(key, job.platforms());
         meters.cacheAsked(known.isPresent());
         if (known.isPresent()) {
-            return again(known.get(), source, article, start);
+            return again(known.get(), article, job);
         }
-        Conversion fresh = written(source, article, request, platforms, start);
-        if (isWorthKeeping(fresh)) {
-            keep(key, fresh);
+        return quota.within(
+                job.request().subject(), () -> fresh(key, article, job), refusing -> refused(refusing, article, job));
+    }
+
+    private Conversion.Refused refused(Refusal refusal, Article article, Job job) {
+        return new Conversion.Refused(job.source().name(), refusal, unwritten(article.notes(), job));
+    }
+
+    private Conversion fresh(String key, Article article, Job job) {
+        Drafting.Drafted drafted = drafting.draft(task(article, job));
+        Conversion fresh = written(article, drafted, job);
+        if (!fresh.posts().isEmpty() && drafted.missing().isEmpty()) {
+            kept.keep(key, fresh); // what another try would do better is not worth keeping
         }
         return fresh;
     }
 
-    /** What a host's cache keeps may be from a NewsForge with other rules, so every part is measured again by the rules of this one. */
-    private Optional<Conversion> found(String key, List<PlatformSpec> platforms) {
-        try {
-            return cache.find(key).filter(known -> cacheIsOwn || isValid(known, platforms));
-        } catch (RuntimeException e) {
-            LOG.warn("The cache failed to find; the conversion goes on without it", e);
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isValid(Conversion known, List<PlatformSpec> platforms) {
-        return known.posts().stream()
-                .allMatch(post -> platforms.stream()
-                        .filter(platform -> platform.id().equals(post.platform()))
-                        .anyMatch(platform -> post.parts().stream().allMatch(part -> platform.accepts(part.text()))));
-    }
-
-    private void keep(String key, Conversion fresh) {
-        try {
-            cache.store(key, fresh);
-        } catch (RuntimeException e) {
-            LOG.warn("The cache failed to store; the conversion is not kept", e);
-        }
-    }
-
-    private Conversion written(
-            Source source, Article article, ConversionRequest request, List<PlatformSpec> platforms, long start) {
-        List<Degradation> reasons = new ArrayList<>();
-        PostWriter author = writer;
-        WritingTask task = new WritingTask(article, platforms, request.style(), language(article, request));
-        List<Draft> drafts;
-        try {
-            drafts = drafts(author, task);
-        } catch (RuntimeException e) {
-            if (writer == fallback) {
-                throw e;
-            }
-            LOG.warn("Writer {} failed for {}; the extractive writer takes over", writer.name(), source.name(), e);
-            reasons.add(new Degradation(
-                    Degradation.Kind.WRITER_FAILED,
-                    writer.name() + ": " + e.getClass().getSimpleName()));
-            author = fallback;
-            drafts = drafts(author, task);
-        }
-        keptLanguage(article, request, drafts).ifPresent(reasons::add);
-        List<Post> posts = fitted(platforms, drafts, reasons);
-        Why why = new Why(author.name(), article.notes(), false, since(start));
+    private Conversion written(Article article, Drafting.Drafted drafted, Job job) {
+        List<Degradation> reasons = drafted.degradations();
+        keptLanguage(article, job.request(), drafted.drafts().values()).ifPresent(reasons::add);
+        List<Post> posts = fitted(job.platforms(), drafted.drafts(), reasons);
+        Why why = new Why(
+                drafted.writer(), article.notes(), drafted.steps(), drafted.verdicts(), false, since(job.start()));
+        String source = job.source().name();
         if (posts.isEmpty()) {
-            return new Conversion.Failed(source.name(), nothingToPost(reasons), why);
+            return new Conversion.Failed(source, nothingToPost(drafted, reasons), why);
         }
         return reasons.isEmpty()
-                ? new Conversion.Written(source.name(), article, posts, why)
-                : new Conversion.Degraded(source.name(), article, posts, reasons, why);
+                ? new Conversion.Written(source, article, posts, why)
+                : new Conversion.Degraded(source, article, posts, reasons, why);
     }
 
-    private static List<Draft> drafts(PostWriter author, WritingTask task) {
-        List<Draft> drafts = author.write(task);
-        if (drafts.size() != task.platforms().size() || drafts.stream().anyMatch(Objects::isNull)) {
-            throw new IllegalStateException(author.name() + ": " + drafts.size() + " drafts (expected: "
-                    + task.platforms().size() + ", one a platform and none of them null)");
-        }
-        return drafts;
+    /** In the language asked for, else the article's own, else the one that means none is known. */
+    private static WritingTask task(Article article, Job job) {
+        ConversionRequest request = job.request();
+        WritingTask.Builder task = WritingTask.builder(article, job.platforms())
+                .style(request.style())
+                .language(request.language().or(article::language).orElse(Locale.ROOT))
+                .deadline(job.deadline());
+        request.subject().ifPresent(task::subject);
+        return task.build();
     }
 
-    private List<Post> fitted(List<PlatformSpec> platforms, List<Draft> drafts, List<Degradation> reasons) {
+    private List<Post> fitted(List<PlatformSpec> platforms, Map<String, Draft> drafts, List<Degradation> reasons) {
         List<Post> posts = new ArrayList<>();
-        for (int i = 0; i < platforms.size(); i++) {
-            Fit fit = fitter.fit(platforms.get(i), drafts.get(i));
+        for (PlatformSpec platform : platforms) {
+            Draft draft = drafts.get(platform.id());
+            if (draft == null) {
+                continue;
+            }
+            Fit fit = fitter.fit(platform, draft);
             if (fit instanceof Fit.Fitted fitted) {
                 posts.add(fitted.post());
             } else if (fit instanceof Fit.Unfit unfit) {
@@ -166,12 +143,8 @@ final class Converter {
         return posts;
     }
 
-    /** The language asked for, else the article's own, else the one that means none is known. */
-    private static Locale language(Article article, ConversionRequest request) {
-        return request.language().or(article::language).orElse(Locale.ROOT);
-    }
-
-    private static Optional<Degradation> keptLanguage(Article article, ConversionRequest request, List<Draft> drafts) {
+    private static Optional<Degradation> keptLanguage(
+            Article article, ConversionRequest request, Collection<Draft> drafts) {
         if (request.language().isEmpty()) {
             return Optional.empty();
         }
@@ -187,29 +160,27 @@ final class Converter {
                 : Optional.empty();
     }
 
-    private static Failure nothingToPost(List<Degradation> reasons) {
+    /** Without a fallback the writer's own failure tells more than that nothing is there. */
+    private static Failure nothingToPost(Drafting.Drafted drafted, List<Degradation> reasons) {
+        if (!drafted.missing().isEmpty() && !drafted.replaced()) {
+            return drafted.missing().get(0).failure();
+        }
         String details = reasons.stream().map(Degradation::detail).collect(Collectors.joining("; "));
         return new Failure(Failure.Kind.NOTHING_TO_POST, "posts: none (" + details + ")");
     }
 
-    private Conversion again(Conversion known, Source source, Article article, long start) {
-        Why why = new Why(known.why().writer(), article.notes(), true, since(start));
+    private Conversion again(Conversion known, Article article, Job job) {
+        String source = job.source().name();
+        Why why = new Why(
+                known.why().writer(), article.notes(), List.of(), known.why().verdicts(), true, since(job.start()));
         if (known instanceof Conversion.Degraded degraded) {
-            return new Conversion.Degraded(source.name(), article, degraded.posts(), degraded.reasons(), why);
+            return new Conversion.Degraded(source, article, degraded.posts(), degraded.reasons(), why);
         }
-        return new Conversion.Written(source.name(), article, known.posts(), why);
+        return new Conversion.Written(source, article, known.posts(), why);
     }
 
-    /** What another try would do better is not worth keeping. */
-    private static boolean isWorthKeeping(Conversion fresh) {
-        return fresh instanceof Conversion.Written
-                || (fresh instanceof Conversion.Degraded degraded
-                        && degraded.reasons().stream()
-                                .noneMatch(reason -> reason.kind() == Degradation.Kind.WRITER_FAILED));
-    }
-
-    private Why unwritten(List<ReadingNote> notes, long start) {
-        return new Why("none", notes, false, since(start));
+    private Why unwritten(List<ReadingNote> notes, Job job) {
+        return new Why("none", notes, List.of(), List.of(), false, since(job.start()));
     }
 
     private Duration since(long start) {

@@ -1,14 +1,18 @@
 package io.newsforge;
 
+import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why no posts were made. Immutable.
  *
  * @param kind which of the known failures
  * @param message what was found and what was wanted, without article text or secrets
+ * @param retryAfterOrNull when trying again can help; null when that is not known, or waiting does not help
  */
-public record Failure(Kind kind, String message) {
+public record Failure(Kind kind, String message, @Nullable Duration retryAfterOrNull) {
 
     /** The failures of a conversion; a closed family. */
     public enum Kind {
@@ -22,6 +26,22 @@ public record Failure(Kind kind, String message) {
         ARTICLE_UNREADABLE(422),
         /** The article says nothing that could be posted on any of the platforms. */
         NOTHING_TO_POST(422),
+        /** What was written says things the article does not say, and the host wants nothing else in its place. */
+        UNGROUNDED(422),
+        /** The budget or plan for writing is spent, the host's or the account's at a provider. */
+        BUDGET_SPENT(402),
+        /** Too much writing was asked for in too short a time. */
+        RATE_LIMITED(429),
+        /** Nobody who could write can be reached. */
+        WRITER_UNAVAILABLE(503),
+        /** The article is longer than any who could write can read. */
+        ARTICLE_TOO_LONG(422),
+        /** Those who could write declined to. */
+        WRITER_DECLINED(422),
+        /** What was written is not what was asked for. */
+        MALFORMED_WRITING(502),
+        /** Somebody gave the conversion up. */
+        CANCELLED(499),
         /** Time ran out. */
         DEADLINE(504),
         /** A part of NewsForge or of the host threw what it should not; the log has it, beside the source's name. */
@@ -46,5 +66,24 @@ public record Failure(Kind kind, String message) {
     public Failure {
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(message, "message");
+    }
+
+    /**
+     * A failure of which nobody knows when it will be over.
+     *
+     * @param kind which of the known failures
+     * @param message what was found and what was wanted, without article text or secrets
+     */
+    public Failure(Kind kind, String message) {
+        this(kind, message, null);
+    }
+
+    /**
+     * When trying again can help.
+     *
+     * @return empty when that is not known, or waiting does not help
+     */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfterOrNull);
     }
 }

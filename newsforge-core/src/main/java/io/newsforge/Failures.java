@@ -2,6 +2,7 @@ package io.newsforge;
 
 import io.newsforge.article.ArticleUnreadableException;
 import io.newsforge.fetch.FetchException;
+import io.newsforge.post.WritingFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,25 @@ final class Failures {
         LOG.error("Conversion of {} failed in a way nobody expected", source.name(), thrown);
         return new Failure(
                 Failure.Kind.INTERNAL, thrown.getClass().getName() + " (expected: none; the log has its stack trace)");
+    }
+
+    static Failure of(WritingFailure failure, String platformOrWriter) {
+        return new Failure(
+                kindOf(failure.kind()), platformOrWriter + ": " + failure.detail(), failure.retryAfterOrNull());
+    }
+
+    private static Failure.Kind kindOf(WritingFailure.Kind kind) {
+        return switch (kind) {
+            case BUDGET_SPENT -> Failure.Kind.BUDGET_SPENT;
+            case RATE_LIMITED -> Failure.Kind.RATE_LIMITED;
+            case UNAVAILABLE -> Failure.Kind.WRITER_UNAVAILABLE;
+            case DEADLINE -> Failure.Kind.DEADLINE;
+            case TOO_LONG -> Failure.Kind.ARTICLE_TOO_LONG;
+            case DECLINED -> Failure.Kind.WRITER_DECLINED;
+            case MALFORMED -> Failure.Kind.MALFORMED_WRITING;
+            case CANCELLED -> Failure.Kind.CANCELLED;
+            case INTERNAL -> Failure.Kind.INTERNAL;
+        };
     }
 
     private static String messageOf(Throwable thrown) {

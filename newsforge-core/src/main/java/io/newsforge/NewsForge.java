@@ -5,11 +5,13 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.newsforge.article.Article;
 import io.newsforge.article.ArticleReader;
 import io.newsforge.fetch.PageFetcher;
+import io.newsforge.ground.Grounding;
 import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.platform.PlatformSpec;
 import io.newsforge.platform.UnknownPlatformException;
 import io.newsforge.post.ExtractiveWriter;
 import io.newsforge.post.PostWriter;
+import io.newsforge.quota.Quotas;
 import io.newsforge.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
@@ -54,15 +56,18 @@ public final class NewsForge implements AutoCloseable {
         PageFetcher fetcher = from.fetcher != null ? from.fetcher : own.fetcher(from.time);
         PostWriter extractive = ExtractiveWriter.create();
         PostWriter writer = from.writer != null ? from.writer : extractive;
+        ConversionMeters meters = new ConversionMeters(from.meterRegistry);
         this.converter = new Converter(
                 new SourceReader(fetcher, from.reader),
                 from.policy,
-                from.cache != null ? from.cache : ConversionCache.inMemory(DEFAULT_CACHE_SIZE),
-                from.cache == null,
+                from.cache != null
+                        ? new KeptConversions(from.cache, false)
+                        : new KeptConversions(ConversionCache.inMemory(DEFAULT_CACHE_SIZE), true),
                 new CacheKeys(writer.name(), platforms),
-                writer,
-                extractive,
-                new ConversionMeters(from.meterRegistry),
+                new ConversionQuota(from.quotas, from.deadline),
+                new Drafting(writer, from.fallback ? extractive : null, from.grounding, meters),
+                from.deadline,
+                meters,
                 from.time);
     }
 
@@ -161,6 +166,10 @@ public final class NewsForge implements AutoCloseable {
         private ArticleReader reader = ArticleReader.create();
         private @Nullable PageFetcher fetcher;
         private @Nullable PostWriter writer;
+        private boolean fallback = true;
+        private Grounding grounding = Grounding.literal();
+        private @Nullable Quotas quotas;
+        private Duration deadline = Duration.ofSeconds(30);
         private ConversionPolicy policy = ConversionPolicy.allowAll();
         private @Nullable ConversionCache cache;
         private TimeSource time = TimeSource.system();
@@ -216,13 +225,64 @@ public final class NewsForge implements AutoCloseable {
         }
 
         /**
-         * Sets who writes; when it fails the extractive writer takes over and the result is {@link Conversion.Degraded}.
+         * Sets who writes; where it fails the extractive writer takes over and the result is {@link Conversion.Degraded}.
          *
          * @param writer the writer
          * @return this builder
          */
         public Builder writer(PostWriter writer) {
             this.writer = Objects.requireNonNull(writer, "writer");
+            return this;
+        }
+
+        /**
+         * Lets nobody take over for a writer that fails: the platforms concerned are left out, and without any post the result
+         * is {@link Conversion.Failed} with the writer's own failure.
+         *
+         * @return this builder
+         */
+        public Builder withoutFallback() {
+            this.fallback = false;
+            return this;
+        }
+
+        /**
+         * Sets what drafts are held against before they are fitted; {@link Grounding#literal()} by default. Drafts of the
+         * article's own sentences are not asked about.
+         *
+         * @param grounding the gate
+         * @return this builder
+         */
+        public Builder grounding(Grounding grounding) {
+            this.grounding = Objects.requireNonNull(grounding, "grounding");
+            return this;
+        }
+
+        /**
+         * Sets the quotas of which a request with a {@link ConversionRequest.Builder#subject} uses one conversion. It is reserved
+         * before anything is written, charged when posts come out, degraded ones too, and given back when none do. What comes
+         * from the cache costs nothing. Without room the result is {@link Conversion.Refused}.
+         *
+         * @param quotas the quotas; none by default
+         * @return this builder
+         */
+        public Builder quotas(Quotas quotas) {
+            this.quotas = Objects.requireNonNull(quotas, "quotas");
+            return this;
+        }
+
+        /**
+         * Sets how long one conversion may take over all attempts to write; 30 seconds by default. What fetching takes, within
+         * its own timeouts, is gone for the writer. The fallback needs no time to speak of and is not bound by it.
+         *
+         * @param deadline positive
+         * @return this builder
+         */
+        public Builder deadline(Duration deadline) {
+            if (deadline.isNegative() || deadline.isZero()) {
+                throw new IllegalArgumentException("deadline: " + deadline + " (expected: > PT0S)");
+            }
+            this.deadline = deadline;
             return this;
         }
 
@@ -299,8 +359,8 @@ public final class NewsForge implements AutoCloseable {
         }
 
         /**
-         * Sets where the meters {@code newsforge.conversions}, {@code newsforge.conversion.duration} and
-         * {@code newsforge.cache.requests} are registered; nowhere by default.
+         * Sets where the meters {@code newsforge.conversions}, {@code newsforge.conversion.duration},
+         * {@code newsforge.grounding.verdicts} and {@code newsforge.cache.requests} are registered; nowhere by default.
          *
          * @param meterRegistry the host's registry
          * @return this builder

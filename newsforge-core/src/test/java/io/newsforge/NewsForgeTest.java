@@ -14,6 +14,7 @@ import io.newsforge.platform.PlatformSpec;
 import io.newsforge.platform.UnknownPlatformException;
 import io.newsforge.post.Authorship;
 import io.newsforge.post.Draft;
+import io.newsforge.post.Manuscript;
 import io.newsforge.post.Post;
 import io.newsforge.post.PostWriter;
 import io.newsforge.post.Style;
@@ -324,8 +325,8 @@ class NewsForgeTest {
             }
 
             @Override
-            public List<Draft> write(WritingTask task) {
-                return write.apply(task);
+            public Manuscript write(WritingTask task) {
+                return Manuscript.of(task, write.apply(task));
             }
         };
     }
@@ -433,8 +434,8 @@ class NewsForgeTest {
 
             assertThat(made).isInstanceOf(Conversion.Degraded.class);
             assertThat(((Conversion.Degraded) made).reasons())
-                    .containsExactly(
-                            new Degradation(Degradation.Kind.WRITER_FAILED, "broken/1: IllegalStateException"));
+                    .containsExactly(new Degradation(
+                            Degradation.Kind.WRITER_FAILED, "broken/1: INTERNAL: IllegalStateException"));
             assertThat(made.why().writer()).startsWith("extractive/");
         }
 
@@ -457,7 +458,7 @@ class NewsForgeTest {
         Conversion made = forge.convert(article);
 
         assertThat(made).isInstanceOf(Conversion.Refused.class);
-        assertThat(((Conversion.Refused) made).refusal()).isEqualTo("embargo until Monday");
+        assertThat(((Conversion.Refused) made).refusal()).isEqualTo(new Refusal.ByPolicy("embargo until Monday"));
     }
 
     @Test

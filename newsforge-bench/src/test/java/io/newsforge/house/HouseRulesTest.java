@@ -21,7 +21,7 @@ class HouseRulesTest {
 
     private static final Path ROOT = Path.of("..");
     private static final List<String> PUBLISHED =
-            List.of("newsforge-resilience", "newsforge-core", "newsforge-store", "newsforge-testkit");
+            List.of("newsforge-resilience", "newsforge-core", "newsforge-llm", "newsforge-store", "newsforge-testkit");
     private static final Pattern PUBLIC_DECLARATION =
             Pattern.compile("^( {4})*public (?!static void main)[^=;]*[({].*");
     private static final Pattern PUBLIC_TYPE_NAME =

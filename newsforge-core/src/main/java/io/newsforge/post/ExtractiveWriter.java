@@ -54,16 +54,17 @@ public final class ExtractiveWriter implements PostWriter {
     }
 
     @Override
-    public List<Draft> write(WritingTask task) {
+    public Manuscript write(WritingTask task) {
         Article article = task.article();
         List<RankedSentence> ranked = worthTelling(summarizer.rank(article));
         List<String> hashtags = hashtags(article);
-        return task.platforms().stream()
+        List<Draft> drafts = task.platforms().stream()
                 .map(platform -> {
                     Draft frame = frame(article, platform, hashtags);
                     return body(article, platform, task.style(), frame, ranked);
                 })
                 .toList();
+        return Manuscript.of(task, drafts);
     }
 
     /** Without fragments such as a place on a line of its own, unless there is nothing else. */

@@ -1,7 +1,5 @@
 package io.newsforge.post;
 
-import java.util.List;
-
 /**
  * Drafts posts from an article. The fitter makes them valid afterwards, so a draft may be too long, but it should say only what
  * the article says. Implementations are thread-safe.
@@ -17,10 +15,12 @@ public interface PostWriter {
     String name();
 
     /**
-     * Writes one draft for each platform.
+     * Writes for each platform, as far as it can. A writer that waits for others keeps to {@link WritingTask#deadline()} by
+     * itself; nobody interrupts it.
      *
      * @param task what is asked for
-     * @return as many drafts as the task has platforms, in the same order
+     * @return one entry for each platform of the task
+     * @throws WritingFailedException instead of a manuscript without any draft, if all platforms miss theirs for the same reason
      */
-    List<Draft> write(WritingTask task);
+    Manuscript write(WritingTask task);
 }

@@ -31,7 +31,9 @@ class ExtractiveWriterTest {
 
     private Draft write(Article from, String platform, Style style) {
         PlatformSpec spec = catalog.require(platform);
-        return writer.write(new WritingTask(from, List.of(spec), style, Locale.ENGLISH))
+        return writer.write(
+                        WritingTask.builder(from, List.of(spec)).style(style).build())
+                .drafts()
                 .get(0);
     }
 

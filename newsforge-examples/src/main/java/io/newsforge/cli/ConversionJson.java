@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsforge.Conversion;
-import io.newsforge.Degradation;
 import io.newsforge.article.Article;
-import io.newsforge.article.ReadingNote;
 import io.newsforge.platform.Check;
 import io.newsforge.platform.Entity;
 import io.newsforge.platform.RuleSource;
@@ -91,7 +89,7 @@ final class ConversionJson {
         conversion.read().ifPresent(article -> node.set("article", of(article)));
         ArrayNode posts = node.putArray("posts");
         conversion.posts().forEach(post -> posts.add(of(post)));
-        node.set("why", why(conversion));
+        node.set("why", WhyJson.of(conversion));
         return node;
     }
 
@@ -175,30 +173,6 @@ final class ConversionJson {
 
     private static ObjectNode of(Check.Measure measure) {
         return of(measure.limit()).put("measured", measure.length()).put("kept", measure.kept());
-    }
-
-    private static ObjectNode why(Conversion conversion) {
-        ObjectNode node = MAPPER.createObjectNode();
-        node.put("writer", conversion.why().writer());
-        node.put("cached", conversion.why().cached());
-        node.put("elapsedMillis", conversion.why().elapsed().toMillis());
-        ArrayNode notes = node.putArray("readingNotes");
-        for (ReadingNote note : conversion.why().readingNotes()) {
-            notes.addObject().put("kind", name(note.kind())).put("detail", note.detail());
-        }
-        if (conversion instanceof Conversion.Degraded degraded) {
-            ArrayNode reasons = node.putArray("degraded");
-            for (Degradation reason : degraded.reasons()) {
-                reasons.addObject().put("kind", name(reason.kind())).put("detail", reason.detail());
-            }
-        } else if (conversion instanceof Conversion.Refused refused) {
-            node.put("refusal", refused.refusal());
-        } else if (conversion instanceof Conversion.Failed failed) {
-            node.putObject("failure")
-                    .put("kind", name(failed.failure().kind()))
-                    .put("message", failed.failure().message());
-        }
-        return node;
     }
 
     private static String written(ObjectWriter writer, Object node) {

@@ -6,6 +6,7 @@ import io.newsforge.ConversionRequest;
 import io.newsforge.NewsForge;
 import io.newsforge.Source;
 import io.newsforge.post.ExtractiveWriter;
+import io.newsforge.post.PostWriter;
 import io.newsforge.post.Style;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,16 +58,40 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Write one JSON file a source into this folder instead.")
     private @Nullable Path out;
 
-    @Option(names = "--offline", description = "Ask no model, whatever keys are set.")
+    @Option(
+            names = "--route",
+            paramLabel = "VENDOR:MODEL",
+            description =
+                    "The model that writes: openai:MODEL (key in OPENAI_API_KEY, another server in OPENAI_BASE_URL) or"
+                            + " anthropic:MODEL (ANTHROPIC_API_KEY, ANTHROPIC_BASE_URL). Given several times, each is the fallback of the"
+                            + " one before.")
+    private List<String> routes = List.of();
+
+    @Option(names = "--offline", description = "Ask no model, whatever keys and routes are set.")
     private boolean offline;
+
+    private final Map<String, String> environment;
 
     @Spec
     private @Nullable CommandSpec spec;
 
+    ConvertCommand(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
     @Override
     public Integer call() throws IOException {
+        if (offline || routes.isEmpty()) {
+            return convert(ExtractiveWriter.create());
+        }
+        try (ModelRoutes models = new ModelRoutes(routes, environment)) {
+            return convert(models.writer());
+        }
+    }
+
+    private int convert(PostWriter writer) throws IOException {
         List<Source> sources = new Sources(System.in).named(arguments);
-        try (NewsForge forge = forge()) {
+        try (NewsForge forge = NewsForge.builder().writer(writer).build()) {
             InOrder results = new InOrder(output(forge));
             BatchListener progress = progress(sources.size());
             List<Conversion> conversions = forge.convertAll(sources, request(), (index, done, total, conversion) -> {
@@ -89,14 +115,6 @@ final class ConvertCommand implements Callable<Integer> {
         }
         PeopleText people = new PeopleText(forge.platforms(), screen);
         return (index, conversion) -> people.print(conversion);
-    }
-
-    private NewsForge forge() {
-        NewsForge.Builder builder = NewsForge.builder();
-        if (offline) {
-            builder.writer(ExtractiveWriter.create());
-        }
-        return builder.build();
     }
 
     private ConversionRequest request() {

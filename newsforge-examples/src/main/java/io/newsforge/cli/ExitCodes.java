@@ -32,7 +32,7 @@ final class ExitCodes {
     private static int of(Failure.Kind kind) {
         return switch (kind) {
             case SOURCE_MISSING, SOURCE_REFUSED, SOURCE_UNREACHABLE, ARTICLE_UNREADABLE -> UNREADABLE;
-            case NOTHING_TO_POST, DEADLINE, INTERNAL -> FAILED;
+            default -> FAILED;
         };
     }
 }

@@ -2,13 +2,17 @@ package io.newsforge.cli;
 
 import io.newsforge.Conversion;
 import io.newsforge.Degradation;
+import io.newsforge.ground.Verdict;
 import io.newsforge.platform.Check;
 import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.platform.PlatformSpec;
 import io.newsforge.post.Cut;
 import io.newsforge.post.Post;
 import io.newsforge.post.PostPart;
+import io.newsforge.post.WritingStep;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Prints results for people: each post, its length against its limit, its certificate in a line. */
@@ -30,18 +34,40 @@ final class PeopleText {
                         + article.language().map(l -> l.toLanguageTag() + ", ").orElse("") + article.words()
                         + " words, by " + conversion.why().writer() + "]"));
         conversion.why().readingNotes().forEach(note -> out.println("note: " + note.detail()));
+        conversion.why().steps().forEach(step -> out.println(line(step)));
+        verdicts(conversion.why().verdicts());
         if (conversion instanceof Conversion.Degraded degraded) {
             for (Degradation reason : degraded.reasons()) {
                 out.println("less than asked for: " + ConversionJson.name(reason.kind()) + ", " + reason.detail());
             }
         } else if (conversion instanceof Conversion.Refused refused) {
-            out.println("refused: " + refused.refusal());
+            out.println("refused: " + refused.refusal().message()
+                    + refused.refusal()
+                            .retryAfter()
+                            .map(wait -> ", again in " + wait)
+                            .orElse(""));
         } else if (conversion instanceof Conversion.Failed failed) {
             out.println("failed: " + ConversionJson.name(failed.failure().kind()) + ": "
                     + failed.failure().message());
         }
         out.println();
         conversion.posts().forEach(this::print);
+    }
+
+    private void verdicts(List<Verdict> verdicts) {
+        if (!verdicts.isEmpty()) {
+            long grounded = verdicts.stream().filter(Verdict::isGrounded).count();
+            out.println("gate: " + grounded + " of " + verdicts.size() + " drafts say only what the article says");
+        }
+    }
+
+    private static String line(WritingStep step) {
+        String counts = new TreeMap<>(step.counts())
+                .entrySet().stream()
+                        .map(count -> ", " + count.getValue() + " " + count.getKey())
+                        .collect(Collectors.joining());
+        return ConversionJson.name(step.kind()) + ": " + step.by() + ", " + step.outcome() + ", "
+                + step.took().toMillis() + " ms" + counts;
     }
 
     private void print(Post post) {

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,9 +37,13 @@ class NewsForgeCommandTest {
     private record Run(int exitCode, String out, String err) {}
 
     private static Run run(String... args) {
+        return run(Map.of(), args);
+    }
+
+    private static Run run(Map<String, String> environment, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exitCode = NewsForgeCommand.run(new PrintWriter(out), new PrintWriter(err), args);
+        int exitCode = NewsForgeCommand.run(new PrintWriter(out), new PrintWriter(err), environment, args);
         return new Run(exitCode, out.toString(), err.toString());
     }
 
@@ -318,5 +326,153 @@ class NewsForgeCommandTest {
         assertThat(platforms).hasSize(8);
         assertThat(platforms.findValuesAsText("checked")).isNotEmpty().allMatch("2026-11"::equals);
         assertThat(run("platforms").out()).contains("at most 280 x-weighted  [twitter-text config/v3.json");
+    }
+
+    @Nested
+    class WithRoutes {
+
+        private final String page = DEMO.resolve("night-bus.ko.html").toString();
+        private final List<String> asked = new ArrayList<>();
+
+        private HttpServer serving(String path, int status, String body) throws IOException {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext(path, exchange -> {
+                asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+                byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().add("Content-Type", "application/json");
+                exchange.sendResponseHeaders(status, bytes.length);
+                exchange.getResponseBody().write(bytes);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        }
+
+        private Map<String, String> environment(String vendor, HttpServer server, String path) {
+            String address = "http://127.0.0.1:" + server.getAddress().getPort() + path;
+            return Map.of(vendor + "_API_KEY", "sk-test", vendor + "_BASE_URL", address);
+        }
+
+        private String post() {
+            return json.createObjectNode()
+                    .put("text", "{\"x\":{\"text\":\"심야버스 12개 노선이 24시간 운행한다.\",\"hashtags\":[]}}")
+                    .get("text")
+                    .toString();
+        }
+
+        @Test
+        void writesWithAModelOfOpenAi() throws IOException {
+            HttpServer server = serving(
+                    "/v1/chat/completions",
+                    200,
+                    "{\"id\":\"c1\",\"object\":\"chat.completion\",\"model\":\"gpt-x\",\"choices\":[{\"index\":0,\"message\":"
+                            + "{\"role\":\"assistant\",\"content\":" + post() + "},\"finish_reason\":\"stop\"}],"
+                            + "\"usage\":{\"prompt_tokens\":900,\"completion_tokens\":40,\"total_tokens\":940}}");
+            try {
+                Run run = run(
+                        environment("OPENAI", server, "/v1"),
+                        "convert",
+                        page,
+                        "--to",
+                        "x",
+                        "--json",
+                        "--route",
+                        "openai:gpt-x");
+
+                JsonNode made = lines(run).get(0);
+                assertThat(run.exitCode()).isZero();
+                assertThat(made.path("outcome").asText()).isEqualTo("written");
+                assertThat(made.at("/posts/0/authorship/by").asText()).isEqualTo("gpt-x");
+                assertThat(made.at("/posts/0/parts/0/text").asText()).startsWith("심야버스 12개 노선이 24시간 운행한다.");
+                assertThat(made.at("/why/steps/0/counts/input-tokens").asInt()).isEqualTo(900);
+                assertThat(made.at("/why/grounding/0/grounded").asBoolean()).isTrue();
+                assertThat(run.out() + run.err()).doesNotContain("sk-test");
+            } finally {
+                server.stop(0);
+            }
+        }
+
+        @Test
+        void writesWithAModelOfAnthropic() throws IOException {
+            HttpServer server = serving(
+                    "/v1/messages",
+                    200,
+                    "{\"id\":\"m1\",\"type\":\"message\",\"role\":\"assistant\",\"model\":\"claude-x\",\"content\":[{\"type\":"
+                            + "\"text\",\"text\":" + post() + "}],\"stop_reason\":\"end_turn\",\"stop_sequence\":null,"
+                            + "\"usage\":{\"input_tokens\":900,\"output_tokens\":40}}");
+            try {
+                Run run = run(
+                        environment("ANTHROPIC", server, ""),
+                        "convert",
+                        page,
+                        "--to",
+                        "x",
+                        "--route",
+                        "anthropic:claude-x");
+
+                assertThat(run.exitCode()).isZero();
+                assertThat(run.out())
+                        .contains("attempt: anthropic:claude-x claude-x, answered")
+                        .contains("gate: 1 of 1 drafts say only what the article says");
+            } finally {
+                server.stop(0);
+            }
+        }
+
+        @Test
+        void fallsToTheArticlesOwnSentencesAndSaysSo() throws IOException {
+            HttpServer server = serving(
+                    "/v1/chat/completions",
+                    401,
+                    "{\"error\":{\"message\":\"bad key\",\"type\":\"invalid_request_error\"}}");
+            try {
+                Run run = run(
+                        environment("OPENAI", server, "/v1"),
+                        "convert",
+                        page,
+                        "--to",
+                        "x",
+                        "--json",
+                        "--route",
+                        "openai:gpt-x");
+
+                JsonNode made = lines(run).get(0);
+                assertThat(run.exitCode()).isZero();
+                assertThat(made.path("outcome").asText()).isEqualTo("degraded");
+                assertThat(made.at("/why/degraded/0/kind").asText()).isEqualTo("writer-failed");
+                assertThat(made.at("/why/steps/0/outcome").asText()).isEqualTo("AUTHENTICATION");
+                assertThat(asked).hasSize(1);
+            } finally {
+                server.stop(0);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"openai:gpt-x", "anthropic:claude-x"})
+        void saysWhichKeyIsMissing(String route) {
+            Run run = run("convert", page, "--to", "x", "--route", route);
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err())
+                    .startsWith("--route: " + route + " (expected: a key in ")
+                    .contains("_API_KEY");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"gpt-x", "openai:", "nobody:gpt-x"})
+        void saysWhatARouteIs(String route) {
+            Run run = run(Map.of("OPENAI_API_KEY", "sk-test"), "convert", page, "--route", route);
+
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("(expected: openai:MODEL or anthropic:MODEL)");
+        }
+
+        @Test
+        void asksNobodyOffline() throws IOException {
+            Run run = run("convert", page, "--to", "x", "--json", "--offline", "--route", "openai:gpt-x");
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(lines(run).get(0).at("/why/writer").asText()).startsWith("extractive/");
+        }
     }
 }

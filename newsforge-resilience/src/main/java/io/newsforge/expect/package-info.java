@@ -1,4 +1,4 @@
-/** How this module refuses bad arguments; not exported. */
+/** How NewsForge's modules refuse bad arguments; exported to them alone. */
 @NullMarked
 package io.newsforge.expect;
 

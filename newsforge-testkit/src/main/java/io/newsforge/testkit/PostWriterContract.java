@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.newsforge.article.Article;
 import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.platform.PlatformSpec;
-import io.newsforge.post.Draft;
 import io.newsforge.post.Fit;
+import io.newsforge.post.Manuscript;
 import io.newsforge.post.PostFitter;
 import io.newsforge.post.PostWriter;
 import io.newsforge.post.Style;
@@ -37,21 +37,41 @@ public abstract class PostWriterContract {
         assertThat(writer().name()).isNotBlank().isEqualTo(writer().name());
     }
 
+    private Manuscript write(Article article, Style style) {
+        Locale language = article.language().orElse(Locale.ROOT);
+        return writer().write(WritingTask.builder(article, platforms)
+                .style(style)
+                .language(language)
+                .build());
+    }
+
+    private PlatformSpec platform(String id) {
+        return platforms.stream()
+                .filter(platform -> platform.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @ParameterizedTest
     @EnumSource(Style.class)
-    void writesOneDraftForEachPlatform(Style style) {
-        assertThat(writer().write(new WritingTask(SampleArticles.english(), platforms, style, Locale.ENGLISH)))
-                .hasSameSizeAs(platforms);
+    void hasOneEntryForEachPlatform(Style style) {
+        assertThat(write(SampleArticles.english(), style).entries())
+                .extracting(Manuscript.Entry::platform)
+                .containsExactlyInAnyOrderElementsOf(
+                        platforms.stream().map(PlatformSpec::id).toList());
     }
 
     @ParameterizedTest
     @EnumSource(Style.class)
     void writesDraftsThatCanBeFitted(Style style) {
         for (Article article : List.of(SampleArticles.english(), SampleArticles.korean())) {
-            List<Draft> drafts = writer().write(new WritingTask(article, platforms, style, Locale.ENGLISH));
-            for (int i = 0; i < platforms.size(); i++) {
-                assertThat(PostFitter.create().fit(platforms.get(i), drafts.get(i)))
-                        .isInstanceOf(Fit.Fitted.class);
+            for (Manuscript.Entry entry : write(article, style).entries()) {
+                assertThat(entry)
+                        .isInstanceOfSatisfying(
+                                Manuscript.Drafted.class,
+                                drafted -> assertThat(
+                                                PostFitter.create().fit(platform(drafted.platform()), drafted.draft()))
+                                        .isInstanceOf(Fit.Fitted.class));
             }
         }
     }
@@ -60,8 +80,17 @@ public abstract class PostWriterContract {
     void linksToTheArticle() {
         Article article = SampleArticles.english();
 
-        List<Draft> drafts = writer().write(new WritingTask(article, platforms, Style.NEWS, Locale.ENGLISH));
+        assertThat(write(article, Style.NEWS).drafts())
+                .hasSameSizeAs(platforms)
+                .allSatisfy(draft -> assertThat(draft.link()).isEqualTo(article.canonicalUrl()));
+    }
 
-        assertThat(drafts).allSatisfy(draft -> assertThat(draft.link()).isEqualTo(article.canonicalUrl()));
+    @Test
+    void tellsNothingOfTheArticleInLogs() {
+        Article article = SampleArticles.english();
+        String word = "batteries";
+        assertThat(article.text()).contains(word);
+
+        assertThat(write(article, Style.NEWS).toString()).doesNotContain(word);
     }
 }

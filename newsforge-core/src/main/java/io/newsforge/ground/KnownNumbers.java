@@ -1,0 +1,62 @@
+package io.newsforge.ground;
+
+import io.newsforge.article.Article;
+import io.newsforge.article.PublicationDate;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The numbers an article says, in every reading. */
+final class KnownNumbers {
+
+    private static final Pattern KOREAN_TIME = Pattern.compile("(\\d{1,2})시 ?(\\d{1,2})분");
+
+    private KnownNumbers() {}
+
+    static Set<String> of(Article article, String plainText) {
+        Set<String> known = new HashSet<>();
+        addAll(known, plainText);
+        addAll(known, NumberWords.inDigits(plainText));
+        known.addAll(NumberWords.months(plainText, article.language().orElse(Locale.ENGLISH)));
+        Matcher times = KOREAN_TIME.matcher(plainText);
+        times.results().map(KnownNumbers::time).forEach(known::add);
+        article.published().ifPresent(published -> addDate(known, published));
+        return Set.copyOf(known);
+    }
+
+    private static String time(MatchResult time) {
+        return Integer.parseInt(time.group(1)) + ":" + Integer.parseInt(time.group(2));
+    }
+
+    private static void addAll(Set<String> known, String text) {
+        NumberReading.of(text).forEach(quantity -> add(known, quantity));
+    }
+
+    /** A percentage is a number as well. */
+    private static void add(Set<String> known, Quantity quantity) {
+        for (String reading : quantity.readings()) {
+            known.add(reading);
+            if (reading.endsWith("%")) {
+                known.add(reading.substring(0, reading.length() - 1));
+            }
+        }
+        quantity.pieces().forEach(piece -> add(known, piece));
+    }
+
+    private static void addDate(Set<String> known, PublicationDate published) {
+        LocalDate date = published.date();
+        known.add(String.valueOf(date.getYear()));
+        known.add(String.valueOf(date.getMonthValue()));
+        known.add(String.valueOf(date.getDayOfMonth()));
+        published.dateTime().ifPresent(time -> addTime(known, time));
+    }
+
+    private static void addTime(Set<String> known, LocalDateTime time) {
+        known.add(time.getHour() + ":" + time.getMinute());
+    }
+}

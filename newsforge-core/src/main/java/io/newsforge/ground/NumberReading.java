@@ -1,0 +1,99 @@
+package io.newsforge.ground;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the numbers of a text in {@link PlainForm}, from its beginning to its end. For one thread. */
+final class NumberReading {
+
+    private static final Pattern NUMBER = Pattern.compile("(?<date>\\d{4}([-./])\\d{1,2}\\2\\d{1,2}(?![\\d]))"
+            + "|(?<time>\\d{1,3}:\\d{2}(?::\\d{2})?(?!\\d))"
+            + "|(?<digits>\\d+(?:[.,]\\d+)*)");
+    private static final Pattern DIGITS = Pattern.compile("\\d+(?:[.,]\\d+)*");
+    private static final Pattern PER_CENT =
+            Pattern.compile("\\s?(?:%|퍼센트|프로(?![가-힣])|(?i:per ?cent|pct|prozent|por ciento|pour cent)\\b)");
+
+    private final String text;
+    private final List<Quantity> found = new ArrayList<>();
+
+    private NumberReading(String text) {
+        this.text = text;
+    }
+
+    static List<Quantity> of(String plainText) {
+        NumberReading reading = new NumberReading(plainText);
+        reading.read();
+        return reading.found;
+    }
+
+    private void read() {
+        Matcher number = NUMBER.matcher(text);
+        int at = 0;
+        while (number.find(at)) {
+            if (number.group("digits") == null) {
+                found.add(parted(number.group()));
+                at = number.end();
+            } else {
+                at = quantity(number.start(), number.end());
+            }
+        }
+    }
+
+    /** A date or a time: itself, or for a date its numbers in any order. */
+    private static Quantity parted(String quote) {
+        List<Quantity> pieces = new ArrayList<>();
+        for (String piece : quote.split("[-./:]", -1)) {
+            pieces.add(new Quantity(piece, Set.of(plain(new BigDecimal(piece))), List.of()));
+        }
+        boolean time = quote.indexOf(':') > 0;
+        return new Quantity(quote, Set.of(joined(pieces, time ? ":" : "-")), time ? List.of() : pieces);
+    }
+
+    private static String joined(List<Quantity> pieces, String sign) {
+        return String.join(
+                sign,
+                pieces.stream().map(piece -> piece.readings().iterator().next()).toList());
+    }
+
+    private int quantity(int start, int end) {
+        EastAsian eastAsian = new EastAsian(text, start, end);
+        if (eastAsian.isScaled()) {
+            found.add(eastAsian.quantity(text.substring(start, eastAsian.end()), percent(eastAsian.end())));
+            return eastAsian.end();
+        }
+        Scales.Western scale = Scales.western(text, end);
+        Set<BigDecimal> values = Decimals.readings(text.substring(start, end));
+        Set<String> readings = new HashSet<>();
+        String sign = percent(scale.end());
+        for (BigDecimal value : values) {
+            readings.add(plain(value.multiply(scale.factor())) + sign);
+            if (scale.ambiguous()) {
+                readings.add(plain(value) + sign);
+            }
+        }
+        String quote = text.substring(start, scale.end());
+        found.add(new Quantity(quote, readings.isEmpty() ? Set.of(quote) : readings, List.of()));
+        return scale.end();
+    }
+
+    private String percent(int at) {
+        return PER_CENT.matcher(text).region(at, text.length()).lookingAt() ? "%" : "";
+    }
+
+    static String plain(BigDecimal value) {
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    /** The digits that stand at an index, perhaps behind one space. */
+    static Matcher digitsAt(String text, int at) {
+        int start = at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
+        Matcher digits = DIGITS.matcher(text);
+        digits.region(Math.min(start, text.length()), text.length());
+        return digits;
+    }
+}

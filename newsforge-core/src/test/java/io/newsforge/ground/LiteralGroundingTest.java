@@ -1,0 +1,232 @@
+package io.newsforge.ground;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.newsforge.article.Article;
+import io.newsforge.article.ArticleImage;
+import io.newsforge.article.PublicationDate;
+import io.newsforge.post.Draft;
+import io.newsforge.post.PostImage;
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LiteralGroundingTest {
+
+    private static final URI ADDRESS = URI.create("https://courier.example.com/2026/ferry");
+
+    private static List<Finding> findings(String article, String draft) {
+        return Grounding.literal()
+                .against(Article.builder()
+                        .canonicalUrl(ADDRESS)
+                        .language(Locale.ENGLISH)
+                        .paragraph(article)
+                        .build())
+                .findings(Draft.of(draft));
+    }
+
+    private static void finds(String article, String draft, Finding.Kind kind, String quote) {
+        assertThat(findings(article, draft)).containsExactly(new Finding(kind, quote));
+    }
+
+    @Nested
+    class Numbers {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                Profit rose to 12,000 won. | 12000
+                Profit rose to 12,000 won. | 1만 2천 원
+                Profit rose to 12,000 won. | 1만2천원
+                It drew 120 million people. | 1억 2,000만 명
+                It drew 120 million people. | 120m
+                It cost $11.4 million. | $11.4M
+                It cost $11.4 million. | 1140만 달러
+                요금은 2천500원이다. | 2,500원
+                요금은 2천 500원이다. | 2500원
+                1천200만 명이 봤다. | 12,000,000
+                3조 5천억 원을 썼다. | 3.5조 원
+                It fell 3.25% in May. | 3.25 per cent
+                It fell 3.25% in May. | 3.25퍼센트
+                It fell 3.25 percent in May. | 5월에 3.25% 떨어졌다
+                Es kostet 1.234,50 Euro. | 1,234.50
+                Es kostet 1.234 Euro. | 1,234
+                Il y a 12\u202F345 voix. | 12,345
+                The gate closes at 10:30. | 10:30
+                오전 10시 30분에 닫는다. | 10:30
+                It had twenty-five guests. | 25명
+                Two ships sank. | 2척
+                학생 두 명이 왔다. | 2명
+                It opens in June 2028. | 2028년 6월
+                It opens on 2026-11-20. | 2026.11.20
+                The 3rd of 12 trials. | 12 trials, 3 done
+                제3차 회의 | 3차
+                价格是１２３元 | 123
+                بلغ ٤٥ شخصا | 45
+                It covers G20 and COVID-19. | G20, COVID-19
+                """)
+        void areTheSameByValue(String article, String draft) {
+            assertThat(findings(article, draft)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                Profit rose to 12,000 won. | 13,000 | 13,000
+                Profit rose to 12,000 won. | 1만 3천 원 | 1만 3천
+                It cost $11.4 million. | $11.4 billion | 11.4 billion
+                It cost $11.4 million. | 11.4억 달러 | 11.4억
+                It had 38 guests. | It rose 38%. | 38
+                It rose 38%. | It rose 83%. | 83
+                The gate closes at 10:30. | 10:45 | 10:45
+                1만 2천 명이 왔다. | 1만 명이 왔다. | 1만
+                It opens in June 2028. | 2028년 7월 | 7
+                It is version 1.2.3. | version 1.2.4 | 1.2.4
+                It cost 5 euros. | It cost 1\u20605 euros. | 15
+                It cost 5 euros. | It cost ７ euros. | 7
+                """)
+        void areFoundWhenTheArticleHasAnother(String article, String draft, String quote) {
+            finds(article, draft, Finding.Kind.NUMBER, quote);
+        }
+
+        @Test
+        void ofTheDayOfPublicationAreKnown() {
+            Article article = Article.builder()
+                    .published(PublicationDate.of(OffsetDateTime.parse("2026-11-20T08:30:00Z")))
+                    .paragraph("It began on Friday.")
+                    .build();
+
+            Evidence evidence = Grounding.literal().against(article);
+
+            assertThat(evidence.findings(Draft.of("It began on 20 November 2026.")))
+                    .isEmpty();
+            assertThat(evidence.findings(Draft.of("2026년 11월 21일 시작했다."))).hasSize(1);
+        }
+
+        @Test
+        void ofHashtagsHeadlineAndSourceLineAreRead() {
+            Draft draft = Draft.builder("Nothing.")
+                    .headline("7 dead")
+                    .hashtag("Vision2030")
+                    .sourceLine("Source: Channel 9")
+                    .build();
+
+            List<Finding> findings = Grounding.literal()
+                    .against(Article.builder().paragraph("Nothing.").build())
+                    .findings(draft);
+
+            assertThat(findings).extracting(Finding::quote).containsExactly("7", "9", "2030");
+        }
+    }
+
+    @Nested
+    class Quotations {
+
+        private final String article =
+                "“We expected to save a third of the fuel bill, and we don't stop,” said Joana Reis."
+                        + " 정다온 국장은 “내년에는 산업단지 노선 3개를 더 늘리겠다”고 말했다. 首相は「来年度から無償化する」と述べた。";
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Reis: “We expected to save a third of the fuel bill.”",
+                    "Reis: \"we  expected to save a third\"",
+                    "She ‘expected to save a third’ of it.",
+                    "‘We don’t stop’, she said.",
+                    "“We expected … and we don't stop,” she said.",
+                    "“내년에는 산업단지 노선 3개를 더 늘리겠다”고 했다.",
+                    "‘산업단지 노선’을 더 늘린다.",
+                    "「来年度から無償化する」",
+                    "He calls it “unprecedented”.",
+                    "It's the ferries' turn and it isn't theirs.",
+                })
+        void areFoundInTheArticle(String draft) {
+            assertThat(findings(article, draft)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                “We saved half of the fuel bill.” | We saved half of the fuel bill.
+                "We never expected it" | We never expected it
+                “내년에는 노선을 없애겠다”고 했다. | 내년에는 노선을 없애겠다
+                「来年度から有料化する」 | 来年度から有料化する
+                She ‘never wanted it’. | never wanted it
+                “We expected to lose | We expected to lose
+                “e expected to save” | e expected to save
+                """)
+        void areNotMadeUp(String draft, String quote) {
+            finds(article, draft, Finding.Kind.QUOTATION, quote);
+        }
+    }
+
+    @Nested
+    class LinksAndMentions {
+
+        private final String article =
+                "The city wrote to help@city.example.org and to @EastbayFerry; Booking.com sells tickets.";
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Tickets on Booking.com.",
+                    "Read https://courier.example.com/2026/ferry/ now.",
+                    "courier.example.com has more.",
+                    "Thanks, @eastbayferry!",
+                    "Mail help@city.example.org.",
+                    "The U.S. and the e.g. and 3.5 points: 2:1.",
+                })
+        void areFoundInTheArticle(String draft) {
+            assertThat(findings(article + " 3.5 points, 2:1", draft)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Tickets on evil.com.",
+                    "Tickets on evil。com.",
+                    "Tickets on ｅｖｉｌ．ｃｏｍ.",
+                    "Read https://courier.example.com/other now.",
+                    "Read [this](http://evil.com/x).",
+                    "javascript:alert(1)",
+                    "Go to www.evil.test/a",
+                    "See tg://resolve?domain=evil",
+                    "Mail evil@evil.com",
+                    "Booking.com.evil.net",
+                })
+        void areNotMadeUp(String draft) {
+            assertThat(findings(article, draft)).extracting(Finding::kind).contains(Finding.Kind.LINK);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"@everyone look", "Hi @here", "<@U123> <!channel>", "＠everyone", "cc @@mayor"})
+        void ringAtNoStrangersDoor(String draft) {
+            assertThat(findings(article, draft)).extracting(Finding::kind).contains(Finding.Kind.MENTION);
+        }
+
+        @Test
+        void ofTheDraftItselfAreHeldAgainstTheArticle() {
+            Draft draft = Draft.builder("Nothing.")
+                    .link(URI.create("https://evil.example.com/"))
+                    .image(new PostImage(URI.create("https://evil.example.com/1.jpg"), ""))
+                    .build();
+            Article nothing = Article.builder()
+                    .paragraph("Nothing.")
+                    .image(new ArticleImage(URI.create("https://courier.example.com/1.jpg"), "", ""))
+                    .build();
+
+            assertThat(Grounding.literal().against(nothing).findings(draft))
+                    .containsExactly(
+                            new Finding(Finding.Kind.LINK, "https://evil.example.com/"),
+                            new Finding(Finding.Kind.LINK, "https://evil.example.com/1.jpg"));
+        }
+    }
+
+    @Test
+    void findingsKeepTheirWordsOutOfLogs() {
+        assertThat(new Finding(Finding.Kind.NUMBER, "13,000")).hasToString("Finding[NUMBER, 6 UTF-16 units]");
+    }
+}

@@ -1,0 +1,273 @@
+package io.newsforge.llm.router;
+
+import io.newsforge.llm.price.Cost;
+import io.newsforge.llm.spi.Billing;
+import io.newsforge.llm.spi.Call;
+import io.newsforge.llm.spi.Cancellation;
+import io.newsforge.llm.spi.ErrorKind;
+import io.newsforge.llm.spi.ModelError;
+import io.newsforge.llm.spi.ModelException;
+import io.newsforge.llm.spi.ModelReply;
+import io.newsforge.llm.spi.RateLimits;
+import io.newsforge.llm.spi.Usage;
+import io.newsforge.time.Deadline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One attempt, be it a first try, a retry, a hedge, a fallback or a stream: admitted and reserved at its own route, bounded, sent, and
+ * closed exactly once with one outcome, whoever comes first to close it.
+ */
+final class Attempt {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+    final CallPlan plan;
+    final RouteState route;
+    final int number;
+    final boolean hedge;
+    private final Cancellation cancellation;
+    private final AttemptEntry entry;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private Instant started = Instant.EPOCH;
+    private long startedNanos;
+    private Deadline deadline;
+    private @Nullable AttemptSpan span;
+    private volatile boolean late;
+    private volatile @Nullable Duration firstToken;
+    private @Nullable ModelException exception;
+    private volatile @Nullable AttemptTrace trace;
+
+    Attempt(CallPlan plan, RouteState route, int number, boolean hedge, Cancellation cancellation) {
+        this.plan = plan;
+        this.route = route;
+        this.number = number;
+        this.hedge = hedge;
+        this.cancellation = cancellation;
+        this.entry = new AttemptEntry(plan, route);
+        this.deadline = plan.deadline();
+    }
+
+    /** Takes what it needs; null if it did, else why not. */
+    @Nullable
+    PassedOver take(Duration patience) {
+        return entry.take(patience);
+    }
+
+    /** Waits for the turn that was booked. False if the call was given up meanwhile; then all is given back. */
+    boolean awaitsTurn() {
+        Duration wait = entry.turnIn();
+        if (wait.isZero() || plan.pause(route, wait)) {
+            return true;
+        }
+        withdraw();
+        return false;
+    }
+
+    /** It is not sent after all: all is given back. */
+    void withdraw() {
+        if (open.compareAndSet(true, false)) {
+            entry.giveBack();
+        }
+    }
+
+    /** Another has answered. */
+    void giveUp() {
+        cancellation.cancel();
+    }
+
+    /** The moment before it is sent. Nothing of it lasts longer than the route's attempt timeout. */
+    AttemptScope begin(boolean boundByAlarm) {
+        started = plan.settings.time.instant();
+        startedNanos = plan.nanos();
+        deadline = boundByAlarm ? plan.deadline() : plan.deadline().within(route.route.attemptTimeout());
+        span = plan.settings.telemetry.started(this);
+        return plan.settings.telemetry.scope(this, span);
+    }
+
+    Call call() {
+        Call call = Call.within(deadline).cancelledBy(cancellation);
+        return plan.onOwnAccount() ? call.as(plan.credentialFor(route)) : call;
+    }
+
+    /** Its time for the first token is over. */
+    void tooLate() {
+        late = true;
+        cancellation.cancel();
+    }
+
+    void firstTokenCame() {
+        firstToken = Duration.ofNanos(plan.nanos() - startedNanos);
+    }
+
+    boolean isOpen() {
+        return open.get();
+    }
+
+    /** How it ended, or null if it has not. */
+    @Nullable
+    AttemptTrace trace() {
+        return trace;
+    }
+
+    /** The failure, if it ended so. */
+    @Nullable
+    ModelException exception() {
+        return exception;
+    }
+
+    void answered(ModelReply reply) {
+        if (!open.compareAndSet(true, false)) {
+            return;
+        }
+        long took = plan.nanos() - startedNanos;
+        route.latency.sample(took, startedNanos + took);
+        Cost cost = bounded(route.cost(reply.usage()));
+        trace = trace(took, null, Billing.BILLED, reply.usage(), cost, reply.model(), reply.requestIdOrNull());
+        entry.answered(reply.usage(), cost);
+        hear(reply.limits());
+        tell();
+    }
+
+    /** It failed, in one of the ways providers know. */
+    void failed(ModelException failure) {
+        if (!open.compareAndSet(true, false)) {
+            return;
+        }
+        exception = failure;
+        ModelError error = failure.error();
+        ErrorKind kind = kind(error.kind());
+        long took = plan.nanos() - startedNanos;
+        Cost cost = cost(error.billing(), error.usage());
+        trace = trace(
+                took,
+                kind,
+                error.billing(),
+                error.usage(),
+                cost,
+                route.model,
+                error.requestId().orElse(null));
+        if (kind == ErrorKind.TIMEOUT) {
+            route.latency.sample(took, startedNanos + took);
+        }
+        if (kind == ErrorKind.UNREACHABLE && error.billing() == Billing.NOT_BILLED) {
+            entry.returnTurn();
+        }
+        entry.close(kind.breaker(), error.billing(), error.usage(), cost);
+        learn(kind, error);
+        tell();
+    }
+
+    /** It failed in a way no provider may: a bug of the provider's, which counts as its failure. */
+    void broke(RuntimeException bug) {
+        LOG.warn("Provider {} threw what no provider may on route {}", route.provider.name(), route.name(), bug);
+        failed(ModelError.of(ErrorKind.PROVIDER_FAILED, route.provider.name())
+                .billing(Billing.UNKNOWN)
+                .exception(bug));
+    }
+
+    /** Nobody waits for it any more, and it was sent. Does nothing if it has ended. */
+    void abandoned() {
+        if (isOpen()) {
+            cancellation.cancel();
+            failed(ModelError.of(ErrorKind.CANCELLED, route.provider.name())
+                    .billing(Billing.UNKNOWN)
+                    .exception());
+        }
+    }
+
+    /** An attempt that will be cancelled, as far as can be told before it is over. */
+    AttemptTrace abandonedTrace() {
+        Cost cost = cost(Billing.UNKNOWN, Usage.unknown());
+        long took = plan.nanos() - startedNanos;
+        return trace(took, ErrorKind.CANCELLED, Billing.UNKNOWN, Usage.unknown(), cost, route.model, null);
+    }
+
+    /** Providers see one deadline and cannot tell whose it was; and a closed connection looks cut. */
+    private ErrorKind kind(ErrorKind said) {
+        if (late) {
+            return ErrorKind.TIMEOUT;
+        }
+        if (cancellation.isCancelled()) {
+            return ErrorKind.CANCELLED;
+        }
+        if (said != ErrorKind.TIMEOUT && said != ErrorKind.DEADLINE) {
+            return said;
+        }
+        boolean callsOwn = deadline == plan.deadline() && deadline.hasPassed();
+        return callsOwn ? ErrorKind.DEADLINE : ErrorKind.TIMEOUT;
+    }
+
+    private Cost cost(Billing billing, Usage usage) {
+        if (billing == Billing.NOT_BILLED) {
+            return Cost.none();
+        }
+        return bounded(billing == Billing.BILLED ? route.cost(usage) : new Cost.Unknown());
+    }
+
+    /** What is not known is still not more than the worst. */
+    private Cost bounded(Cost cost) {
+        if (!(cost instanceof Cost.Unknown)) {
+            return cost;
+        }
+        long worst = route.worst(plan.inputBound(route), plan.maxTokens());
+        return worst == RouteState.UNKNOWN_COST ? cost : new Cost.AtMost(worst);
+    }
+
+    private void learn(ErrorKind kind, ModelError error) {
+        if (plan.onOwnAccount()) {
+            return;
+        }
+        Duration asked = error.retryAfter().orElse(null);
+        hear(error.limits());
+        if (kind == ErrorKind.RATE_LIMITED && asked != null) {
+            route.account.hearRetryAfter(asked);
+        }
+        if (kind.setsAside() != ErrorKind.SetsAside.NOTHING) {
+            Duration term = asked == null ? plan.settings.asideFor : asked;
+            SetAside aside = kind.setsAside() == ErrorKind.SetsAside.ACCOUNT ? route.account.aside : route.aside;
+            aside.set(kind, plan.nanos() + Math.max(1, term.toNanos()));
+        }
+    }
+
+    private void hear(RateLimits limits) {
+        if (!plan.onOwnAccount()) {
+            route.account.hear(limits);
+        }
+    }
+
+    private AttemptTrace trace(
+            long took,
+            @Nullable ErrorKind kind,
+            Billing billing,
+            Usage usage,
+            Cost cost,
+            String model,
+            @Nullable String requestId) {
+        return new AttemptTrace(
+                route.name(),
+                route.provider.name(),
+                model,
+                number,
+                hedge,
+                started,
+                Duration.ofNanos(Math.max(0, took)),
+                kind,
+                billing,
+                usage,
+                cost,
+                requestId,
+                firstToken);
+    }
+
+    private void tell() {
+        AttemptTrace ended = trace;
+        if (ended != null) {
+            plan.settings.telemetry.ended(this, ended, span);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package io.newsforge.llm.router;
+
+import io.newsforge.llm.spi.Cancellation;
+import io.newsforge.llm.spi.ErrorKind;
+import io.newsforge.llm.spi.ModelException;
+import io.newsforge.retry.RetryDecision;
+import io.newsforge.retry.RetryRun;
+import io.newsforge.retry.RetryVerdict;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call's way over the routes, the one owner of all its tries. Each route is gone to once; there it is tried as often as the route
+ * allows, as long as the error says that it can help, the wait is short or no other route is left. What has to wait longer comes back
+ * when all others are through, and time is left. For one thread at a time.
+ */
+final class Sending<T> {
+
+    private final CallPlan plan;
+    private final Choice choice;
+    private final Exchange<T> exchange;
+    private final boolean ownCancellations;
+    private final @Nullable RetryRun[] runs;
+    private @Nullable Attempt last;
+
+    Sending(CallPlan plan, Exchange<T> exchange, boolean ownCancellations) {
+        this.plan = plan;
+        this.choice = plan.choice();
+        this.exchange = exchange;
+        this.ownCancellations = ownCancellations;
+        this.runs = new RetryRun[plan.settings.routes.length];
+    }
+
+    /** Goes over the routes until one answers. */
+    T answer() {
+        while (true) {
+            T got = on(nextRoute());
+            if (got != null) {
+                return got;
+            }
+        }
+    }
+
+    /** Goes on after an answer that had begun and broke off. */
+    T answerAfter(Attempt broken) {
+        last = broken;
+        T got = triesAgain(broken) ? on(broken.route) : null;
+        return got == null ? answer() : got;
+    }
+
+    private RouteState nextRoute() {
+        RouteState route = choice.next();
+        while (route == null) {
+            RouteState deferred = choice.soonest();
+            if (deferred == null) {
+                throw gaveUp();
+            }
+            choice.drop(deferred);
+            route = isWorthWaitingFor(deferred) ? deferred : null;
+        }
+        return route;
+    }
+
+    private boolean isWorthWaitingFor(RouteState route) {
+        Duration wait = choice.waitFor(route, plan.nanos());
+        RetryRun run = runs[route.index];
+        if (run != null) {
+            return triesAgain(route, run, RetryVerdict.yesAfter(wait));
+        }
+        if (!plan.deadline().allows(wait)) {
+            return false;
+        }
+        plan.pause(route, wait);
+        return true;
+    }
+
+    /** Tries a route as often as that helps. Null if the call has to go on to another. */
+    private @Nullable T on(RouteState route) {
+        while (true) {
+            checkBounds();
+            Attempt attempt = admitted(route);
+            if (attempt == null) {
+                return null;
+            }
+            last = attempt;
+            T got = exchange.run(attempt);
+            if (got != null) {
+                return got;
+            }
+            if (!triesAgain(attempt)) {
+                return null;
+            }
+        }
+    }
+
+    private void checkBounds() {
+        if (plan.cancellation().isCancelled() || plan.deadline().hasPassed() || !plan.attemptsLeft()) {
+            throw gaveUp();
+        }
+    }
+
+    private @Nullable Attempt admitted(RouteState route) {
+        Attempt attempt = new Attempt(plan, route, plan.nextNumber(), false, cancellation());
+        PassedOver no = attempt.take(patience());
+        if (no != null) {
+            passOver(route, no);
+            return null;
+        }
+        if (!attempt.awaitsTurn()) {
+            throw gaveUp();
+        }
+        if (runs[route.index] == null) {
+            runs[route.index] = route.retry.begin(plan.deadline());
+        }
+        plan.countAttempt();
+        return attempt;
+    }
+
+    private Cancellation cancellation() {
+        if (!ownCancellations) {
+            return plan.cancellation();
+        }
+        Cancellation own = Cancellation.create();
+        plan.cancellation().onCancel(own::cancel);
+        return own;
+    }
+
+    /** Where no other route is left, a turn may be waited for until one is, or as long as there is time. */
+    private Duration patience() {
+        Duration left = plan.deadline().remaining();
+        Duration most = plan.settings.patience;
+        RouteState next = choice.hasOpen() ? null : choice.soonest();
+        if (next != null) {
+            Duration until = choice.waitFor(next, plan.nanos());
+            most = most.compareTo(until) < 0 ? until : most;
+        }
+        boolean alone = next == null && !choice.hasOpen();
+        return alone || most.compareTo(left) > 0 ? left : most;
+    }
+
+    private void passOver(RouteState route, PassedOver no) {
+        plan.add(no);
+        if (no instanceof PassedOver.Paced paced) {
+            choice.defer(route, plan.nanos() + paced.delay().toNanos());
+        }
+        if (Comeback.isForAll(no)) {
+            throw gaveUp();
+        }
+    }
+
+    private boolean triesAgain(Attempt attempt) {
+        ErrorKind kind = kindOf(attempt);
+        RouteState route = attempt.route;
+        if (endsTheCall(kind)) {
+            throw gaveUp();
+        }
+        if (kind.elsewhere() == ErrorKind.Elsewhere.LARGER_WINDOW) {
+            choice.onlyLargerThan(route);
+        }
+        RetryRun run = runs[route.index];
+        if (!kind.retriable() || run == null) {
+            return false;
+        }
+        Duration asked = askedFor(attempt);
+        long until = plan.nanos() + asked.toNanos();
+        if (isBetterElsewhere(kind, asked) && (choice.hasOpen() || choice.hasReadyBefore(until))) {
+            choice.defer(route, until);
+            return false;
+        }
+        choice.notBefore(route, until);
+        checkBounds();
+        return triesAgain(route, run, asked.isZero() ? RetryVerdict.yes() : RetryVerdict.yesAfter(asked));
+    }
+
+    private static ErrorKind kindOf(Attempt attempt) {
+        AttemptTrace trace = attempt.trace();
+        ErrorKind kind = trace == null ? null : trace.failureOrNull();
+        return kind == null ? ErrorKind.CANCELLED : kind;
+    }
+
+    private boolean endsTheCall(ErrorKind kind) {
+        return kind.elsewhere() == ErrorKind.Elsewhere.NO
+                || (kind.elsewhere() == ErrorKind.Elsewhere.BY_POLICY && !plan.goesElsewhereAfterRefusal());
+    }
+
+    /** Hanging once more takes as long again; and who was asked for patience asks somebody else first. */
+    private boolean isBetterElsewhere(ErrorKind kind, Duration asked) {
+        return kind == ErrorKind.TIMEOUT || asked.compareTo(plan.settings.patience) > 0;
+    }
+
+    private static Duration askedFor(Attempt attempt) {
+        ModelException failure = attempt.exception();
+        return failure == null ? Duration.ZERO : failure.error().retryAfter().orElse(Duration.ZERO);
+    }
+
+    private boolean triesAgain(RouteState route, RetryRun run, RetryVerdict verdict) {
+        RetryDecision decision = run.afterFailure(verdict);
+        if (decision instanceof RetryDecision.TryAgain again) {
+            plan.pause(route, again.after());
+            return true;
+        }
+        if (decision instanceof RetryDecision.GiveUp no) {
+            plan.add(new PassedOver.NoMoreTries(route.name(), no.reason()));
+        }
+        return false;
+    }
+
+    RoutingException gaveUp() {
+        return GaveUp.exception(plan, last);
+    }
+}
