@@ -67,7 +67,8 @@ class AvailabilityTest {
         troubled.goDown();
 
         assertThat(valid()).isGreaterThanOrEqualTo(CONVERSIONS * 999L / 1_000);
-        // three in a row open the breaker, each of the eight threads may have one more under way; one probe every 30 seconds
+        // three in a row open the breaker, each of the eight threads may have one more under way; one probe every 30
+        // seconds
         assertThat(triedFirst.sum()).isBetween(3L, 3L + THREADS + 20);
     }
 
@@ -131,10 +132,11 @@ class AvailabilityTest {
         PlatformCatalog catalog = PlatformCatalog.builtIn();
         return inTime
                 && made.posts().size() == 2
-                && made.posts().stream().allMatch(post -> post.parts().stream().allMatch(part -> catalog.require(
-                                post.platform())
-                        .check(part.text())
-                        .valid()));
+                && made.posts().stream()
+                        .allMatch(post -> post.parts().stream()
+                                .allMatch(part -> catalog.require(post.platform())
+                                        .check(part.text())
+                                        .valid()));
     }
 
     /** Each its own, so that none comes from the cache. */

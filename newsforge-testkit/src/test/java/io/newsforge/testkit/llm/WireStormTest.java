@@ -28,6 +28,7 @@ import io.newsforge.quota.Quotas;
 import io.newsforge.quota.Subject;
 import io.newsforge.quota.Unit;
 import io.newsforge.retry.Backoff;
+import io.newsforge.time.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,6 +78,7 @@ class WireStormTest {
     private final ConcurrentLinkedQueue<AttemptTrace> attempts = new ConcurrentLinkedQueue<>();
     private final ExecutorService callers = Executors.newFixedThreadPool(THREADS);
     private final ScheduledExecutorService cancellers = Executors.newScheduledThreadPool(1);
+    private final Timer timer = Timer.on(cancellers);
 
     private static Script faults(long seed) {
         Answer cut = Answer.of("").pieces("a", "b", "c").usage(Usage.of(10, 3));
@@ -129,7 +130,8 @@ class WireStormTest {
         anthropic.close();
 
         assertThat(first.wire().awaitOpenConnections(0, Duration.ofSeconds(10))).isTrue();
-        assertThat(second.wire().awaitOpenConnections(0, Duration.ofSeconds(10))).isTrue();
+        assertThat(second.wire().awaitOpenConnections(0, Duration.ofSeconds(10)))
+                .isTrue();
         assertThat(router.snapshot()).extracting(RouteSnapshot::inFlight).containsOnly(0);
         assertThat(router.snapshot()).allMatch(route -> route.breaker().probesOut() == 0);
         everyAttemptArrived();
@@ -143,7 +145,8 @@ class WireStormTest {
         long arrived = first.wire().requests() + second.wire().requests();
 
         assertThat(arrived(STEADY_KEY) + arrived(FICKLE_KEY)).isEqualTo(arrived);
-        assertThat(arrived).isGreaterThan(THREADS * CALLS).isBetween(attempts.size() - cancelled, (long) attempts.size());
+        assertThat(arrived).isGreaterThan(THREADS * CALLS).isBetween(attempts.size() - cancelled, (long)
+                attempts.size());
         assertThat(cancelled).isPositive();
     }
 
@@ -170,7 +173,8 @@ class WireStormTest {
                     .forEach(told::add);
         }
         AuditLine money = line(steady, "micro-usd-lifetime");
-        assertThat(money.settled()).isEqualTo(told.stream().mapToLong(Exchange::microUsd).sum());
+        assertThat(money.settled())
+                .isEqualTo(told.stream().mapToLong(Exchange::microUsd).sum());
         assertThat(line(steady, "input-tokens-lifetime").settled())
                 .isEqualTo(told.stream()
                         .mapToLong(one -> one.billed().input().orElseThrow())
@@ -180,7 +184,11 @@ class WireStormTest {
     }
 
     private static boolean isOf(String key, Exchange one) {
-        return one.request().credential().map(Secret::reveal).filter(key::equals).isPresent();
+        return one.request()
+                .credential()
+                .map(Secret::reveal)
+                .filter(key::equals)
+                .isPresent();
     }
 
     private long billed(String key) {
@@ -243,7 +251,7 @@ class WireStormTest {
                     .timeout(Duration.ofSeconds(30))
                     .build();
             if (fickle) {
-                cancellers.schedule(cancellation::cancel, random.nextInt(3_000), TimeUnit.MICROSECONDS);
+                timer.set(Duration.ofNanos(random.nextInt(3_000_000)), cancellation::cancel);
             }
             call(router, options, random.nextInt(3) == 0);
         }
