@@ -1,7 +1,9 @@
 package io.newsforge.retry;
 
 import io.newsforge.expect.Expect;
+import io.newsforge.time.TimeSource;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +30,7 @@ public final class Bulkhead {
     private final String name;
     private final int places;
     private final int queue;
+    private final TimeSource time;
     private final Semaphore free;
     private final AtomicInteger waiting = new AtomicInteger();
     private final LongAdder rejected = new LongAdder();
@@ -38,6 +41,7 @@ public final class Bulkhead {
         name = builder.name;
         places = builder.places;
         queue = builder.queue;
+        time = builder.time;
         free = new Semaphore(places, true);
     }
 
@@ -112,15 +116,15 @@ public final class Bulkhead {
         if (!free.hasQueuedThreads() && free.tryAcquire()) {
             return new Place(free);
         }
+        long start = time.nanos();
         if (waiting.incrementAndGet() > queue) {
             waiting.decrementAndGet();
             return rejected(Reason.FULL);
         }
-        return waitFor(nanos);
+        return waitFor(nanos, start);
     }
 
-    private Entry waitFor(long nanos) {
-        long start = System.nanoTime();
+    private Entry waitFor(long nanos, long start) {
         try {
             return free.tryAcquire(nanos, TimeUnit.NANOSECONDS) ? new Place(free) : rejected(Reason.WAITED_TOO_LONG);
         } catch (InterruptedException e) {
@@ -129,7 +133,7 @@ public final class Bulkhead {
         } finally {
             waiting.decrementAndGet();
             waited.increment();
-            waitedNanos.add(System.nanoTime() - start);
+            waitedNanos.add(time.nanos() - start);
         }
     }
 
@@ -174,6 +178,7 @@ public final class Bulkhead {
         private final String name;
         private int places = 16;
         private int queue;
+        private TimeSource time = TimeSource.system();
 
         private Builder(String name) {
             this.name = name;
@@ -200,6 +205,18 @@ public final class Bulkhead {
          */
         public Builder queue(int length) {
             queue = Expect.between("queue", length, 0, 1_000_000);
+            return this;
+        }
+
+        /**
+         * Sets the clock by which waits are measured for {@link Snapshot#waitTime}. The system's by default; threads that wait
+         * do so in real time whatever it says.
+         *
+         * @param source only its monotonic reading is used
+         * @return this builder
+         */
+        public Builder time(TimeSource source) {
+            time = Objects.requireNonNull(source, "time");
             return this;
         }
 

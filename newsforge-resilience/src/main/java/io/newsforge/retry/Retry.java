@@ -148,10 +148,10 @@ public final class Retry {
     }
 
     RetryVerdict verdict(Throwable error) {
-        if (error instanceof Error || error instanceof CancellationException) {
-            return RetryVerdict.no();
-        }
-        return judge.apply(error);
+        boolean isFinal = error instanceof Error
+                || error instanceof InterruptedException
+                || error instanceof CancellationException;
+        return isFinal ? RetryVerdict.no() : judge.apply(error);
     }
 
     int maxAttempts() {

@@ -362,6 +362,44 @@ class QuotasTest {
         }
 
         @Test
+        void whatWaitsIsBoundedAndThenNoAllowanceIsGranted() {
+            Reservation reservation = granted(free, ONE);
+            store.away = true;
+            for (int i = 0; i < 10_000; i++) {
+                assertThat(quotas.settle(reservation, ONE)).isEqualTo(new Closing.StoreAway(true));
+            }
+
+            assertThat(quotas.settle(reservation, ONE)).isEqualTo(new Closing.StoreAway(false));
+            assertThat(quotas.reserve(patient, ONE)).isInstanceOf(Grant.StoreAway.class);
+
+            store.away = false;
+            time.advance(Duration.ofSeconds(1));
+            for (int i = 0; i < 10_000 / 64 + 1; i++) {
+                quotas.reconcile(1);
+            }
+            int calls = store.calls;
+            quotas.reconcile(1);
+            assertThat(store.calls).isEqualTo(calls + 1);
+        }
+
+        @Test
+        void aRequestThatAnAllowanceWasGrantedForIsNotGrantedAgain() {
+            ReserveRequest request = ReserveRequest.of(patient, ONE).idempotent("key-1", "body-1");
+            store.away = true;
+            Grant.Granted first = (Grant.Granted) quotas.reserve(request);
+            store.away = false;
+            time.advance(Duration.ofSeconds(1));
+
+            assertThat(quotas.reserve(request)).isEqualTo(new Grant.Replayed(first.reservation(), HoldState.OPEN));
+            assertThat(quotas.reserve(ReserveRequest.of(patient, ONE).idempotent("key-1", "body-2")))
+                    .isEqualTo(new Grant.Conflict("key-1"));
+            quotas.settle(first.reservation(), ONE);
+            quotas.reconcile(1);
+            assertThat(quotas.reserve(request)).isEqualTo(new Grant.Replayed(first.reservation(), HoldState.SETTLED));
+            assertThat(quotas.standings(patient).get(0).used()).isEqualTo(1);
+        }
+
+        @Test
         void aSettlementWaitsForTheStore() {
             Reservation reservation = granted(free, Amounts.of(Unit.CONVERSIONS, 3));
             store.away = true;

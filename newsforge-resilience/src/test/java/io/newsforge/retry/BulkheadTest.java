@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.newsforge.time.FakeTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,24 @@ class BulkheadTest {
         assertThat(bulkhead.snapshot().waiting()).isZero();
         assertThat(bulkhead.snapshot().waited()).isEqualTo(1);
         assertThat(bulkhead.snapshot().waitTime()).isPositive();
+    }
+
+    @Test
+    void measuresWaitsOnTheClockItWasGiven() {
+        FakeTime time = new FakeTime();
+        Bulkhead timed =
+                Bulkhead.builder("openai").places(1).queue(1).time(time).build();
+        Bulkhead.Place first = place(timed.tryEnter());
+        CompletableFuture<Bulkhead.Entry> second = CompletableFuture.supplyAsync(() -> timed.enter(LONG));
+        while (timed.snapshot().waiting() == 0) {
+            Thread.onSpinWait();
+        }
+
+        time.advance(Duration.ofSeconds(2));
+        first.close();
+        second.join();
+
+        assertThat(timed.snapshot().waitTime()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

@@ -260,6 +260,16 @@ class RetryTest {
         }
 
         @Test
+        void doesNotTryAgainAfterAnInterrupt() {
+            CompletableFuture<String> result = Retry.deciding(error -> RetryVerdict.yes())
+                    .build()
+                    .callAsync(number -> CompletableFuture.failedFuture(new InterruptedException()), deadline, timer);
+
+            assertThat(result).isCompletedExceptionally();
+            assertThat(timer.pending()).isEmpty();
+        }
+
+        @Test
         void cancellingStopsTheWait() {
             CompletableFuture<String> result = builder()
                     .build()
