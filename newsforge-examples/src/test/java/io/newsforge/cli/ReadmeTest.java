@@ -24,12 +24,14 @@ class ReadmeTest {
     private final String readme = read(ROOT.resolve("README.md"));
 
     @Test
-    void quotesAnExampleThatCompiles() {
+    void quotesExamplesThatCompile() {
         Matcher block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(readme);
-        String example = squeezed(read(Path.of("src/main/java/io/newsforge/examples/TenLines.java")));
-
-        assertThat(block.find()).isTrue();
-        assertThat(example).contains(squeezed(block.group(1)));
+        Path examples = Path.of("src/main/java/io/newsforge/examples");
+        for (String example : List.of("TenLines.java", "WithAModel.java")) {
+            assertThat(block.find()).isTrue();
+            assertThat(squeezed(read(examples.resolve(example)))).contains(squeezed(block.group(1)));
+        }
+        assertThat(block.find()).isFalse();
     }
 
     @Test
@@ -44,7 +46,7 @@ class ReadmeTest {
     }
 
     private static String squeezed(String code) {
-        return code.replaceAll("\\s+", " ").strip();
+        return code.replaceAll("\\s+", "");
     }
 
     private static String read(Path file) {

@@ -158,7 +158,7 @@ final class Sending<T> {
             choice.onlyLargerThan(route);
         }
         RetryRun run = runs[route.index];
-        if (!kind.retriable() || run == null) {
+        if (!kind.retriable() || isVetoed(attempt) || run == null) {
             return false;
         }
         Duration asked = askedFor(attempt);
@@ -186,6 +186,14 @@ final class Sending<T> {
     /** Hanging once more takes as long again; and who was asked for patience asks somebody else first. */
     private boolean isBetterElsewhere(ErrorKind kind, Duration asked) {
         return kind == ErrorKind.TIMEOUT || asked.compareTo(plan.settings.patience) > 0;
+    }
+
+    /** The provider itself said that trying again is no use. */
+    private static boolean isVetoed(Attempt attempt) {
+        ModelException failure = attempt.exception();
+        return failure != null
+                && failure.error().kind().retriable()
+                && !failure.error().retriable();
     }
 
     private static Duration askedFor(Attempt attempt) {
