@@ -26,7 +26,7 @@ final class Failures {
     /** The request never became JSON; the cause is not kept, for it may quote the prompt. */
     static ModelException unwritable(String provider) {
         return ModelError.of(ErrorKind.INVALID_REQUEST, provider)
-                .detail("the request cannot be written as JSON, perhaps for half a character in it")
+                .detail("the request cannot be written as JSON")
                 .exception();
     }
 

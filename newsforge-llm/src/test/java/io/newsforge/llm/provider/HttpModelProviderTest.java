@@ -116,16 +116,6 @@ class HttpModelProviderTest {
         }
 
         @Test
-        void areNotSentWhenTheyHoldHalfACharacter() throws IOException {
-            try (StubServer server = StubServer.json(200, REPLY)) {
-                error(() -> provider(server.uri("/v1")).chat("m", Prompt.of("half \ud83d"), within(5_000)))
-                        .returns(ErrorKind.INVALID_REQUEST, ModelError::kind)
-                        .returns(Billing.NOT_BILLED, ModelError::billing);
-                assertThat(server.requests()).isEmpty();
-            }
-        }
-
-        @Test
         void askForTheModels() throws IOException {
             try (StubServer server = StubServer.json(
                     200, "{\"object\":\"list\",\"data\":[{\"id\":\"b\",\"owned\":{\"id\":\"x\"}},{\"id\":\"a\"}]}")) {
