@@ -108,10 +108,19 @@ public final class Connections implements AutoCloseable {
         private int maxReplyBytes = 4 << 20;
         private int maxEventBytes = 1 << 20;
         private int maxStreamBytes = 32 << 20;
-        @Nullable InetSocketAddress proxy;
-        @Nullable String proxyUser;
-        @Nullable Secret proxyPassword;
-        @Nullable SSLContext tls;
+
+        @Nullable
+        InetSocketAddress proxy;
+
+        @Nullable
+        String proxyUser;
+
+        @Nullable
+        Secret proxyPassword;
+
+        @Nullable
+        SSLContext tls;
+
         private @Nullable Timer timer;
         private TimeSource time = TimeSource.system();
 
