@@ -43,6 +43,10 @@ final class BoundedBody extends FilterInputStream {
         return false;
     }
 
+    /** Does nothing: httpcore closes a body by reading it to its end, however far that is. The exchange ends it. */
+    @Override
+    public void close() {}
+
     private void count(int read) throws TooLargeException {
         seen += read;
         if (seen > most) {

@@ -13,9 +13,6 @@ import java.nio.charset.StandardCharsets;
 /** Makes an error of what a provider answered, by its format's classification. */
 final class ErrorReply {
 
-    private static final int BAD_GATEWAY = 502;
-    private static final int GATEWAY_TIMEOUT = 504;
-
     private ErrorReply() {}
 
     /** An error that was answered instead of an answer. The body is bounded, and anything: JSON, HTML, nothing. */
@@ -70,9 +67,12 @@ final class ErrorReply {
         return error;
     }
 
-    /** A gateway that gave up does not know what the server behind it did. */
+    /** A gateway that gave up, among them Cloudflare's 520 to 527, does not know what the server behind it did. */
     private static Billing billing(int status) {
-        return status == BAD_GATEWAY || status == GATEWAY_TIMEOUT ? Billing.UNKNOWN : Billing.NOT_BILLED;
+        return switch (status) {
+            case 408, 502, 504, 520, 521, 522, 523, 524, 525, 526, 527 -> Billing.UNKNOWN;
+            default -> Billing.NOT_BILLED;
+        };
     }
 
     private static ErrorBody parsed(byte[] body) {

@@ -2,6 +2,7 @@ package io.newsforge.llm.provider;
 
 import io.newsforge.llm.spi.Call;
 import io.newsforge.llm.spi.Cancellation;
+import io.newsforge.llm.spi.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -27,6 +28,7 @@ final class Exchange extends HttpClientContext implements AutoCloseable {
     private final HttpUriRequestBase request;
     private final Connections connections;
     private final Call call;
+    private final @Nullable Secret credential;
     private final long endsAt;
     private final Cancellation.Registration registration;
     private @Nullable HttpClientConnection connection;
@@ -36,14 +38,21 @@ final class Exchange extends HttpClientContext implements AutoCloseable {
     private volatile boolean closed;
     private boolean drained;
 
-    Exchange(HttpUriRequestBase request, Connections connections, Call call) {
+    Exchange(HttpUriRequestBase request, Connections connections, Call call, @Nullable Secret credential) {
         this.request = request;
         this.connections = connections;
         this.call = call;
+        this.credential = credential;
         Deadlines deadlines = connections.deadlines();
         this.endsAt = deadlines.now() + call.deadline().remaining().toNanos();
         deadlines.watch(this);
         this.registration = call.cancellation().onCancel(request::cancel);
+    }
+
+    /** What the request is authorised by; null if by nothing. */
+    @Nullable
+    Secret credential() {
+        return credential;
     }
 
     /** The reply, once there is one. */

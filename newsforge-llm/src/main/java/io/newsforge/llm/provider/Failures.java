@@ -30,6 +30,14 @@ final class Failures {
                 .exception();
     }
 
+    /** There is nothing to authorise the request with; the host's own words stay in the cause. */
+    static ModelException noCredential(String provider, RuntimeException cause) {
+        return ModelError.of(ErrorKind.AUTHENTICATION, provider)
+                .billing(Billing.NOT_BILLED)
+                .detail("the credential source failed: " + cause.getClass().getSimpleName())
+                .exception(cause);
+    }
+
     /** Before or instead of a reply. */
     static ModelException of(Exchange exchange, String provider, Exception cause) {
         return failure(exchange, cause, ModelError.of(kind(exchange, cause), provider), Usage.unknown());
@@ -54,10 +62,7 @@ final class Failures {
         if (exchange.isLate()) {
             return ErrorKind.DEADLINE;
         }
-        if (isClosed(cause)) {
-            return ErrorKind.CANCELLED;
-        }
-        if (!exchange.wasSent()) {
+        if (isClosed(cause) || !exchange.wasSent()) {
             return ErrorKind.UNREACHABLE;
         }
         if (cause instanceof SocketTimeoutException) {

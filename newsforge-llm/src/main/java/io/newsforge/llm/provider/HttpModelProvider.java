@@ -140,7 +140,7 @@ final class HttpModelProvider implements ModelProvider {
     }
 
     private ReplyHead head(Exchange exchange) {
-        return transport.head(exchange.reply());
+        return transport.head(exchange);
     }
 
     private JsonParser json(Exchange exchange) throws IOException {

@@ -18,6 +18,9 @@ final class Json {
     private static final int DEEPEST = 64;
     private static final int LONGEST_NUMBER = 100;
 
+    /** More than any exchange has; so bounded, sums and products of untrusted counts cannot run over. */
+    static final long MOST_COUNTED = 1_000_000_000;
+
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
@@ -25,6 +28,7 @@ final class Json {
                     .build())
             .recyclerPool(JsonRecyclerPools.newConcurrentDequePool())
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE) // to close a body is to read it to its end
             .build();
 
     private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
@@ -47,14 +51,18 @@ final class Json {
         return null;
     }
 
-    /** The count the parser stands on; -1 for anything else, whose fields or elements are passed over. */
+    /** The count the parser stands on, at most a billion; -1 for anything else, whose fields or elements are passed over. */
     static long count(JsonParser at) throws IOException {
         if (at.currentToken() == JsonToken.VALUE_NUMBER_INT
                 && at.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-            return Math.max(-1, at.getLongValue());
+            return counted(at.getLongValue());
         }
         at.skipChildren();
         return -1;
+    }
+
+    private static long counted(long number) {
+        return number < 0 || number > MOST_COUNTED ? -1 : number;
     }
 
     /** For errors only: what is read often is read token by token. */

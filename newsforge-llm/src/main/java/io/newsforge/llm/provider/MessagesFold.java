@@ -42,7 +42,7 @@ final class MessagesFold implements EventFold {
     private void field(String field, JsonParser in) throws IOException {
         switch (field) {
             case "type" -> type = Fields.textOr(in, type);
-            case "message" -> reader.message(in);
+            case "message" -> reader.begin(in);
             case "content_block", "delta" -> text = reader.blockOrDelta(in);
             case "usage" -> reader.usage(in);
             case "error" -> reader.error(in);

@@ -13,6 +13,7 @@ final class MessagesReader {
 
     private final Answer answer;
     private final MessagesUsage usage = new MessagesUsage();
+    private boolean begins;
     private @Nullable String stopReason;
     private @Nullable String category;
     private @Nullable String explanation;
@@ -24,6 +25,13 @@ final class MessagesReader {
     /** Reads a message. Its text blocks are the answer; thoughts and tools may stand before them. */
     void message(JsonParser in) throws IOException {
         Fields.each(in, this::messageField);
+    }
+
+    /** Reads the message a stream begins with. Its output is what is written so far, a token or so: no more than that is known. */
+    void begin(JsonParser in) throws IOException {
+        begins = true;
+        message(in);
+        begins = false;
     }
 
     private void messageField(String field, JsonParser in) throws IOException {
@@ -76,6 +84,9 @@ final class MessagesReader {
 
     void usage(JsonParser in) throws IOException {
         usage.read(in);
+        if (begins) {
+            usage.forgetOutput();
+        }
         usage.into(answer.usage());
     }
 

@@ -12,9 +12,6 @@ final class MessagesUsage {
 
     private static final long ABSENT = -1;
 
-    /** Keeps sums of untrusted numbers from running over. */
-    private static final long MOST = Long.MAX_VALUE / 4;
-
     private long input = ABSENT;
     private long cacheRead = ABSENT;
     private long cacheWrite = ABSENT;
@@ -24,6 +21,12 @@ final class MessagesUsage {
     /** Takes over the numbers of a usage object; leaves alone what it does not have. */
     void read(JsonParser in) throws IOException {
         Fields.each(in, this::field);
+    }
+
+    /** Takes what was said of the output as not said. */
+    void forgetOutput() {
+        output = ABSENT;
+        thinking = ABSENT;
     }
 
     private void field(String field, JsonParser in) throws IOException {
@@ -40,13 +43,14 @@ final class MessagesUsage {
 
     private static long count(JsonParser in, long before) throws IOException {
         long tokens = Json.count(in);
-        return tokens == ABSENT ? before : Math.min(MOST, tokens);
+        return tokens == ABSENT ? before : tokens;
     }
 
     /** Hands the numbers on as {@link Usage} counts them. */
     void into(Usage.Builder usage) {
-        if (input != ABSENT) {
-            usage.input(input + Math.max(0, cacheRead) + Math.max(0, cacheWrite));
+        long whole = input + Math.max(0, cacheRead) + Math.max(0, cacheWrite);
+        if (input != ABSENT && whole <= Json.MOST_COUNTED) {
+            usage.input(whole);
         }
         if (cacheRead != ABSENT) {
             usage.cacheRead(cacheRead);

@@ -37,7 +37,7 @@ public final class OpenAiSpeech implements SpeechProvider, AutoCloseable {
         Outgoing body = new Outgoing(request.text().length() * 2 + OVERHEAD);
         write(body, model, request, provider);
         try (Exchange exchange = transport.send(address, body, "*/*", call)) {
-            ReplyHead head = transport.head(exchange.reply());
+            ReplyHead head = transport.head(exchange);
             try {
                 return new Speech(sound(exchange, head), request.format(), head.requestId());
             } catch (IOException e) {

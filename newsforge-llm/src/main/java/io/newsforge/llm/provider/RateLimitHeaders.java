@@ -21,8 +21,8 @@ final class RateLimitHeaders {
      * One limit.
      *
      * @param remaining the header with the number that is left
-     * @param reset the header with the time until all is there again: a duration such as {@code 6m0s}, or an RFC 3339 time; taken
-     *     as zero if it cannot be read
+     * @param reset the header with the time until all is there again: a duration such as {@code 6m0s}, or an RFC 3339 time; at
+     *     most a year, and taken as zero if it cannot be read
      */
     static @Nullable Left left(ReplyHead head, String remaining, String reset) {
         String number = head.header(remaining);
@@ -57,8 +57,7 @@ final class RateLimitHeaders {
 
     private static Duration until(String text, ReplyHead head) {
         try {
-            Duration wait = Duration.between(head.time().instant(), instant(text));
-            return wait.isNegative() ? Duration.ZERO : wait;
+            return RetryAfter.bounded(Duration.between(head.time().instant(), instant(text)));
         } catch (DateTimeException | NumberFormatException e) {
             return Duration.ZERO;
         }
@@ -101,7 +100,7 @@ final class RateLimitHeaders {
             }
             at = next;
         }
-        return Duration.ofNanos((long) (seconds * 1e9));
+        return RetryAfter.bounded(Duration.ofNanos((long) (seconds * 1e9)));
     }
 
     private static int skip(String text, int from, boolean number) {

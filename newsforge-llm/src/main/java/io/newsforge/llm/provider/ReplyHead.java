@@ -3,6 +3,7 @@ package io.newsforge.llm.provider;
 import io.newsforge.llm.spi.ErrorKind;
 import io.newsforge.llm.spi.ModelError;
 import io.newsforge.llm.spi.RateLimits;
+import io.newsforge.llm.spi.Secret;
 import io.newsforge.time.TimeSource;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
@@ -14,11 +15,13 @@ final class ReplyHead {
     private final WireFormat format;
     private final HttpResponse reply;
     private final TimeSource time;
+    private final @Nullable Secret credential;
 
-    ReplyHead(WireFormat format, HttpResponse reply, TimeSource time) {
+    ReplyHead(WireFormat format, HttpResponse reply, TimeSource time, @Nullable Secret credential) {
         this.format = format;
         this.reply = reply;
         this.time = time;
+        this.credential = credential;
     }
 
     WireFormat format() {
@@ -50,10 +53,13 @@ final class ReplyHead {
         return time;
     }
 
-    /** Begins an error with all that the head tells. */
+    /** Begins an error with all that the head tells, which shows nothing of the credential that was sent. */
     ModelError.Builder failure(ErrorKind kind) {
         ModelError.Builder failure =
                 ModelError.of(kind, format.provider()).status(status()).limits(limits());
+        if (credential != null) {
+            failure.without(credential);
+        }
         String id = requestId();
         return id == null ? failure : failure.requestId(id);
     }

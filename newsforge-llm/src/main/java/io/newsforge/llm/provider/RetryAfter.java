@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** How long a reply asks to wait: {@code retry-after-ms}, Azure's {@code x-ms-retry-after-ms}, or {@code retry-after}. */
 final class RetryAfter {
 
-    private static final double LONGEST_SECONDS = Duration.ofDays(366).toSeconds();
+    private static final Duration LONGEST = Duration.ofDays(366);
     private static final double NANOS = 1e9;
     private static final double MILLIS = 1e3;
 
@@ -34,9 +34,7 @@ final class RetryAfter {
         try {
             double seconds = Double.parseDouble(text.strip()) / aSecond;
             boolean known = seconds >= 0; // not for NaN
-            return known
-                    ? Optional.of(Duration.ofNanos((long) (Math.min(seconds, LONGEST_SECONDS) * NANOS)))
-                    : Optional.empty();
+            return known ? Optional.of(bounded(Duration.ofNanos((long) (seconds * NANOS)))) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
@@ -49,9 +47,17 @@ final class RetryAfter {
         try {
             Instant then = DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip(), Instant::from);
             Duration wait = Duration.between(now, then);
-            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+            return Optional.of(bounded(wait));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Zero to a year. */
+    static Duration bounded(Duration wait) {
+        if (wait.isNegative()) {
+            return Duration.ZERO;
+        }
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 }

@@ -16,7 +16,6 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.message.BasicHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -59,14 +58,15 @@ final class Transport implements AutoCloseable {
      * @throws ModelException if it fails, or any other status is answered
      */
     Exchange send(URI uri, @Nullable Outgoing body, String media, Call call) {
-        HttpUriRequestBase request = request(uri, body, media, call);
-        Exchange exchange = new Exchange(request, endpoint.connections(), call);
+        Secret credential = credential(call).orElse(null);
+        HttpUriRequestBase request = request(uri, body, media, credential);
+        Exchange exchange = new Exchange(request, endpoint.connections(), call, credential);
         boolean good = false;
         try {
             failIfOver(exchange);
             ClassicHttpResponse reply = exchange.send(target);
             if (reply.getCode() < 200 || reply.getCode() > 299) {
-                throw ErrorReply.of(head(reply), errorBody(exchange));
+                throw ErrorReply.of(head(exchange), errorBody(exchange));
             }
             good = true;
             return exchange;
@@ -79,22 +79,28 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    /** What the head of a reply tells. */
-    ReplyHead head(HttpResponse reply) {
-        return new ReplyHead(format, reply, endpoint.connections().time());
+    /** What the head of the reply tells. */
+    ReplyHead head(Exchange exchange) {
+        return new ReplyHead(format, exchange.reply(), endpoint.connections().time(), exchange.credential());
     }
 
-    private HttpUriRequestBase request(URI uri, @Nullable Outgoing body, String media, Call call) {
+    private HttpUriRequestBase request(URI uri, @Nullable Outgoing body, String media, @Nullable Secret credential) {
         HttpUriRequestBase request = new HttpUriRequestBase(body == null ? "GET" : "POST", uri);
         request.setHeaders(headers);
         request.addHeader("Accept", media);
-        credential(call).map(format::credential).ifPresent(request::addHeader);
+        if (credential != null) {
+            request.addHeader(format.credential(credential));
+        }
         request.setEntity(body);
         return request;
     }
 
     private Optional<Secret> credential(Call call) {
-        return call.credential().or(endpoint.credentials()::credential);
+        try {
+            return call.credential().or(endpoint.credentials()::credential);
+        } catch (RuntimeException e) {
+            throw Failures.noCredential(format.provider(), e);
+        }
     }
 
     private void failIfOver(Exchange exchange) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 public interface CredentialSource {
 
     /**
-     * The credential to use now.
+     * The credential to use now. If this throws, the call fails with {@link ErrorKind#AUTHENTICATION} and nothing is sent.
      *
      * @return the credential; empty for a server that wants none
      */

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How an exchange with a provider failed. Immutable. It holds nothing of what was sent or answered but the vendor's own words about
- * the error, bounded and without what looks like a credential.
+ * the error, bounded and without what looks like a credential or is the one {@linkplain Builder#without that was sent}.
  */
 public final class ModelError {
 
+    private static final int LONGEST_CODE = 64;
     private static final int LONGEST_DETAIL = 300;
+    private static final int LONGEST_ID = 128;
 
     private final ErrorKind kind;
     private final String provider;
@@ -30,10 +32,10 @@ public final class ModelError {
         this.kind = from.kind;
         this.provider = from.provider;
         this.status = from.status;
-        this.code = from.code;
-        this.detail = from.detail;
+        this.code = from.clean(from.code, LONGEST_CODE);
+        this.detail = from.clean(from.detail, LONGEST_DETAIL);
         this.retryAfter = from.retryAfter;
-        this.requestId = from.requestId;
+        this.requestId = from.clean(from.requestId, LONGEST_ID);
         this.billing = from.billing;
         this.usage = from.usage;
         this.limits = from.limits;
@@ -187,6 +189,7 @@ public final class ModelError {
         private @Nullable String detail;
         private @Nullable Duration retryAfter;
         private @Nullable String requestId;
+        private @Nullable Secret secret;
         private Billing billing = Billing.NOT_BILLED;
         private Usage usage = Usage.unknown();
         private RateLimits limits = RateLimits.none();
@@ -215,7 +218,7 @@ public final class ModelError {
          * @return this builder
          */
         public Builder code(String vendorCode) {
-            code = Redaction.line(vendorCode, 64);
+            code = Objects.requireNonNull(vendorCode, "code");
             return this;
         }
 
@@ -226,7 +229,7 @@ public final class ModelError {
          * @return this builder
          */
         public Builder detail(String words) {
-            detail = Redaction.line(words, LONGEST_DETAIL);
+            detail = Objects.requireNonNull(words, "detail");
             return this;
         }
 
@@ -258,8 +261,25 @@ public final class ModelError {
          * @return this builder
          */
         public Builder requestId(String id) {
-            requestId = Redaction.line(id, 128);
+            requestId = Objects.requireNonNull(id, "requestId");
             return this;
+        }
+
+        /**
+         * Takes a credential out of the vendor's words, code and name of the exchange, set before or after: all of it, and whatever
+         * begins with its first six characters, as far as that looks like a credential. What looks like one is taken out anyway;
+         * this is for one that does not.
+         *
+         * @param sent the credential of this exchange
+         * @return this builder
+         */
+        public Builder without(Secret sent) {
+            secret = Objects.requireNonNull(sent, "secret");
+            return this;
+        }
+
+        private @Nullable String clean(@Nullable String untrusted, int longest) {
+            return untrusted == null ? null : Redaction.line(untrusted, longest, secret);
         }
 
         /**

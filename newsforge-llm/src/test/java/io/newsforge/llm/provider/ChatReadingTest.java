@@ -20,6 +20,8 @@ import org.assertj.core.api.ObjectAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatReadingTest {
 
@@ -59,6 +61,25 @@ class ChatReadingTest {
 
             assertThat(reply.usage()).isEqualTo(Usage.builder().input(5).build());
             assertThat(reply.model()).isEqualTo("gpt-asked");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "9000000000000000000",
+                    "1000000001",
+                    "-1",
+                    "-9223372036854775808",
+                    "1e3",
+                    "92233720368547758070"
+                })
+        void takesACountThatCannotBeAsAbsent(String count) throws IOException {
+            ModelReply reply = whole("""
+                    {"choices":[{"message":{"content":"a"},"finish_reason":"stop"}],
+                     "usage":{"prompt_tokens":%s,"completion_tokens":1000000000}}""".formatted(count));
+
+            assertThat(reply.usage())
+                    .isEqualTo(Usage.builder().output(1_000_000_000).build());
         }
 
         @Test

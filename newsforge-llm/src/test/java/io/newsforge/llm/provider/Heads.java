@@ -34,7 +34,7 @@ final class Heads {
         for (int i = 0; i < headers.length; i += 2) {
             reply.addHeader(headers[i], headers[i + 1]);
         }
-        return new ReplyHead(format(), reply, AT_NOON);
+        return new ReplyHead(format(), reply, AT_NOON, null);
     }
 
     static Answer answer(String... headers) {

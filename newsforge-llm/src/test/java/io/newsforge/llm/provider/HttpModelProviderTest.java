@@ -500,12 +500,15 @@ class HttpModelProviderTest {
         }
 
         @Test
-        void areCancellationsWhenTheConnectionsAreClosed() throws IOException {
+        void areUnreachableWhenTheConnectionsAreClosed() throws IOException {
             try (StubServer server = StubServer.json(200, REPLY)) {
                 ModelProvider provider = provider(server.uri("/v1"));
                 connections.close();
 
-                error(() -> provider.chat("m", PROMPT, within(5_000))).returns(ErrorKind.CANCELLED, ModelError::kind);
+                error(() -> provider.chat("m", PROMPT, within(5_000)))
+                        .returns(ErrorKind.UNREACHABLE, ModelError::kind)
+                        .returns(Billing.NOT_BILLED, ModelError::billing);
+                assertThat(server.requests()).isEmpty();
             }
         }
 

@@ -80,8 +80,15 @@ class MessagesReplyTest {
                     {"input_tokens":9223372036854775807,"cache_read_input_tokens":9223372036854775807,
                      "cache_creation_input_tokens":9223372036854775807,"output_tokens":-5}""");
 
-            assertThat(usage.input().orElse(-1)).isPositive();
-            assertThat(usage.output()).isEmpty();
+            assertThat(usage).isEqualTo(Usage.unknown());
+        }
+
+        @Test
+        void leaveOutASumThatIsMoreThanAnyExchangeHas() throws IOException {
+            Usage usage = usage("""
+                    {"input_tokens":999999999,"cache_read_input_tokens":2,"output_tokens":1}""");
+
+            assertThat(usage).isEqualTo(Usage.builder().cacheRead(2).output(1).build());
         }
 
         private Usage usage(String usage) throws IOException {

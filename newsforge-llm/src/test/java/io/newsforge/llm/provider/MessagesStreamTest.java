@@ -81,6 +81,15 @@ class MessagesStreamTest {
     }
 
     @Test
+    void knowsNoOutputUntilItsEndingTellsIt() throws IOException {
+        WireProbe.Stream stream = probe.stream().feed(START).feed(HEL);
+
+        assertThat(stream.used())
+                .isEqualTo(Usage.builder().input(125).cacheRead(100).build());
+        assertThat(stream.feed(END).used().output()).hasValue(15);
+    }
+
+    @Test
     void isWholeOnlyAfterItsEndMark() throws IOException {
         WireProbe.Stream stream = probe.stream();
         for (String event : List.of(START, HEL, LO, END)) {

@@ -128,11 +128,16 @@ class OpenAiErrorsTest {
         assertThat(error.limits().tokens()).isEmpty();
     }
 
-    @Test
-    void doesNotKnowWhetherTheServerBehindAGatewayWorked() {
-        assertThat(error("", 504).billing()).isEqualTo(Billing.UNKNOWN);
-        assertThat(error("", 502).billing()).isEqualTo(Billing.UNKNOWN);
-        assertThat(error("", 500).billing()).isEqualTo(Billing.NOT_BILLED);
+    @ParameterizedTest
+    @ValueSource(ints = {408, 502, 504, 520, 521, 522, 523, 524, 525, 526, 527})
+    void doesNotKnowWhetherTheServerBehindAGatewayWorked(int status) {
+        assertThat(error("", status).billing()).isEqualTo(Billing.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 429, 500, 503, 519, 528, 529})
+    void knowsThatAServerThatRefusedDidNotWork(int status) {
+        assertThat(error("", status).billing()).isEqualTo(Billing.NOT_BILLED);
     }
 
     @ParameterizedTest

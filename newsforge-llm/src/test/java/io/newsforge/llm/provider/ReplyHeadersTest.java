@@ -21,6 +21,8 @@ class ReplyHeadersTest {
             Retry-After-Ms       | 1500                          | PT1.5S
             x-ms-retry-after-ms  | 20                            | PT0.02S
             retry-after          | 1e300                         | PT8784H
+            retry-after-ms       | Infinity                      | PT8784H
+            retry-after          | Fri, 31 Dec 9999 23:59:59 GMT | PT8784H
             """)
     void readsEveryFormOfAWait(String header, String value, Duration expected) {
         assertThat(RetryAfter.of(Heads.of(429, header, value))).contains(expected);
@@ -49,6 +51,14 @@ class ReplyHeadersTest {
         Left left = RateLimitHeaders.left(Heads.of(200, "r", "5", "t", "2026-11-21T12:01:00Z"), "r", "t");
 
         assertThat(left).isEqualTo(new Left(5, Duration.ofMinutes(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9999-12-31T23:59:59Z", "9999999d"})
+    void takesAResetInAYearAtMost(String reset) {
+        Left left = RateLimitHeaders.left(Heads.of(200, "r", "5", "t", reset), "r", "t");
+
+        assertThat(left).isEqualTo(new Left(5, Duration.ofDays(366)));
     }
 
     @Test

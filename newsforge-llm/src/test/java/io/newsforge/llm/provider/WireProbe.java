@@ -88,7 +88,7 @@ final class WireProbe {
     }
 
     private ReplyHead head() {
-        return new ReplyHead(format, reply, NOON);
+        return new ReplyHead(format, reply, NOON, null);
     }
 
     private static final TimeSource NOON = new TimeSource() {

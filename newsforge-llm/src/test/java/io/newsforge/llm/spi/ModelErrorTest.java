@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelErrorTest {
@@ -28,6 +29,57 @@ class ModelErrorTest {
 
         assertThat(error.detail().orElseThrow()).contains("[redacted]").doesNotContain(key);
         assertThat(error.exception().getMessage()).doesNotContain(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "team-blue-prod",
+                "Ab+/cD+/eF==",
+                "q0/w1+e2/r3+t4/y5+u6/i7+o8/p9+a0/s1+d2/f3+g4==",
+                "EMPTY",
+                "\\E.*[$1",
+            })
+    void theKeyThatWasSentIsTakenOutWhateverItLooksLike(String key) {
+        ModelError error = ModelError.of(ErrorKind.AUTHENTICATION, "local")
+                .code("bad_" + key)
+                .requestId(key)
+                .without(Secret.of(key))
+                .detail(OFFICIAL.formatted(key))
+                .build();
+
+        assertThat(error.detail()).hasValue(OFFICIAL.formatted("[redacted]"));
+        assertThat(error.code()).hasValue("bad_[redacted]");
+        assertThat(error.requestId()).hasValue("[redacted]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "team-b was refused,                     [redacted] was refused",
+        "key 'team-blue-pr' is cut,              key '[redacted]' is cut",
+        "key 'team-bl***prod' is masked,         key '[redacted]' is masked",
+        "TEAM-BLUE-PROD is unknown,              [redacted] is unknown",
+        "team-blue-prod/team-blue-prod,          [redacted]/[redacted]",
+        "Bearer team-blue-prod,                  [redacted]",
+        "your team- has no quota,                your team- has no quota"
+    })
+    void soIsWhatBeginsLikeIt(String words, String shown) {
+        assertThat(ModelError.of(ErrorKind.AUTHENTICATION, "local")
+                        .detail(words)
+                        .without(Secret.of("team-blue-prod"))
+                        .build()
+                        .detail())
+                .hasValue(shown);
+    }
+
+    @Test
+    void aKeyThatIsEscapedLeavesNoRest() {
+        assertThat(ModelError.of(ErrorKind.AUTHENTICATION, "local")
+                        .detail("no such key: \"abcdEF\\/ghij+kl==\"")
+                        .without(Secret.of("abcdEF/ghij+kl=="))
+                        .build()
+                        .detail())
+                .hasValue("no such key: \"[redacted]\"");
     }
 
     @Test

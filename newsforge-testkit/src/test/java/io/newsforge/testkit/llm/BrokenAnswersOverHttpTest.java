@@ -89,13 +89,16 @@ class BrokenAnswersOverHttpTest {
 
     @ParameterizedTest
     @EnumSource
-    void boundsWhatItReads(Vendor vendor) {
+    void boundsWhatItReadsAndLeavesTheRest(Vendor vendor) throws InterruptedException {
         server.next(Behaviour.hugeBody(64L << 20));
         Connections narrow = Connections.builder().maxReplyBytes(1 << 20).build();
 
         try (ModelProvider provider = vendor.connect(server, narrow)) {
             ModelError error = VendorErrors.failure(() -> VendorErrors.ask(provider, "m", false));
             assertThat(error.kind()).isEqualTo(ErrorKind.MALFORMED);
+            assertThat(server.wire().awaitOpenConnections(0, Duration.ofSeconds(5)))
+                    .isTrue();
+            assertThat(server.wire().clientsLeft()).isEqualTo(1);
         } finally {
             narrow.close();
         }
