@@ -33,6 +33,7 @@ final class Exchange extends HttpClientContext implements AutoCloseable {
     private final Cancellation.Registration registration;
     private @Nullable HttpClientConnection connection;
     private @Nullable ClassicHttpResponse reply;
+    private volatile boolean sending;
     private volatile boolean sent;
     private volatile boolean ranOut;
     private volatile boolean closed;
@@ -78,6 +79,11 @@ final class Exchange extends HttpClientContext implements AutoCloseable {
         return connections.bounds();
     }
 
+    /** The request begins to go out. */
+    void sending() {
+        sending = true;
+    }
+
     /** The request went out whole, over this connection. */
     void sent(HttpClientConnection over) {
         connection = over;
@@ -96,6 +102,14 @@ final class Exchange extends HttpClientContext implements AutoCloseable {
      */
     boolean wasSent() {
         return sent || reply != null || (!connections.isOurs() && getEndpointDetails() != null);
+    }
+
+    /**
+     * Whether it may be billed. When the exchange is ended from outside while the request goes out, nobody can tell how much of it
+     * arrived; a connection that breaks by itself while it is written to has not carried the whole.
+     */
+    boolean mayHaveArrived() {
+        return wasSent() || (sending && (isGivenUp() || isLate()));
     }
 
     /** When the deadline passes, in the nanoseconds of {@link Deadlines#now()}. */

@@ -49,7 +49,7 @@ final class Failures {
     }
 
     private static ModelException failure(Exchange exchange, Exception cause, ModelError.Builder failure, Usage used) {
-        failure.billing(exchange.wasSent() ? Billing.UNKNOWN : Billing.NOT_BILLED)
+        failure.billing(exchange.mayHaveArrived() ? Billing.UNKNOWN : Billing.NOT_BILLED)
                 .usage(used)
                 .detail(words(exchange, cause));
         return cause instanceof JsonProcessingException ? failure.exception() : failure.exception(cause);

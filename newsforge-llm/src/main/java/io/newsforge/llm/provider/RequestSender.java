@@ -36,6 +36,7 @@ final class RequestSender extends HttpRequestExecutor {
         exchange.setEndpointDetails(connection.getEndpointDetails());
         boolean received = false;
         try {
+            exchange.sending();
             connection.sendRequestHeader(request);
             connection.sendRequestEntity(request);
             connection.flush();
