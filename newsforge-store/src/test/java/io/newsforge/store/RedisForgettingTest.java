@@ -34,7 +34,8 @@ class RedisForgettingTest {
 
     private final String group = "busy:" + UUID.randomUUID();
     private final UnifiedJedis redis = Servers.redis(Servers.redisPort(), Duration.ofSeconds(5));
-    private final RedisQuotaStore store = RedisQuotaStore.on(redis).withPrefix("forgetting").timedByCallers();
+    private final RedisQuotaStore store =
+            RedisQuotaStore.on(redis).withPrefix("forgetting").timedByCallers();
 
     @Test
     void forgetsOldCountersOfABusyGroupButNoneThatARememberedHoldCharged() {
@@ -68,7 +69,8 @@ class RedisForgettingTest {
     @Test
     void aSweepThatIsRepeatedForgetsNoCounterThatIsFull() {
         List<HoldLine> nine = List.of(line("minute", new CounterSpan.Sliding(Duration.ofSeconds(1), 60), 9));
-        store.take(request("first", List.of(line("minute", new CounterSpan.Sliding(Duration.ofSeconds(1), 60), 1)), START));
+        store.take(request(
+                "first", List.of(line("minute", new CounterSpan.Sliding(Duration.ofSeconds(1), 60), 1)), START));
         store.take(request("second", nine, START.plusSeconds(59)));
         Instant now = START.plusSeconds(62);
         RedisSweep one = sweep(now);
