@@ -27,10 +27,10 @@ public record AdjustRequest(
         Instant at,
         Duration keep) {
 
-    /** Refuses blank names and a delta beyond {@link Amounts#MAX} either way. */
+    /** Refuses names that are blank or longer than 512 characters and a delta beyond {@link Amounts#MAX} either way. */
     public AdjustRequest {
-        Checks.text("group", group);
-        Checks.text("key", key);
+        Checks.name("group", group);
+        Checks.name("key", key);
         Objects.requireNonNull(counter, "counter");
         Objects.requireNonNull(span, "span");
         Checks.delta("delta", delta);

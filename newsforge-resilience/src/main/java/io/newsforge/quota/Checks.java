@@ -6,6 +6,9 @@ import java.util.Objects;
 /** What the records of this package demand of their parts. */
 final class Checks {
 
+    /** In UTF-16 units; stores put several names in one key of an index. */
+    private static final int LONGEST_NAME = 512;
+
     private Checks() {}
 
     static long amount(String name, long value) {
@@ -28,6 +31,20 @@ final class Checks {
         Objects.requireNonNull(value, name);
         if (!beginsVisibly(value) && value.isBlank()) {
             throw new IllegalArgumentException(name + ": \"" + value + "\" (expected: not blank)");
+        }
+        return value;
+    }
+
+    /** A text that stores know something by. */
+    static String name(String name, String value) {
+        return bounded(name, text(name, value));
+    }
+
+    static String bounded(String name, String value) {
+        Objects.requireNonNull(value, name);
+        if (value.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException(
+                    name + ": " + value.length() + " characters (expected: <= " + LONGEST_NAME + ")");
         }
         return value;
     }

@@ -15,10 +15,10 @@ import java.util.Objects;
  */
 public record CloseRequest(String group, String key, Ending ending, Amounts used, Instant at) {
 
-    /** Refuses blank names. */
+    /** Refuses names that are blank or longer than 512 characters. */
     public CloseRequest {
-        Checks.text("group", group);
-        Checks.text("key", key);
+        Checks.name("group", group);
+        Checks.name("key", key);
         Objects.requireNonNull(ending, "ending");
         Objects.requireNonNull(used, "used");
         Objects.requireNonNull(at, "at");

@@ -2,9 +2,13 @@ package io.newsforge.quota;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Closes reservations where they are held, or later, and says what came of it. Thread-safe. */
 final class Closings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Quotas.class);
 
     private final QuotaStore store;
     private final AwayStore away;
@@ -20,7 +24,8 @@ final class Closings {
 
     Closing close(Reservation reservation, CloseRequest request) {
         if (reservation.local()) {
-            return closing(reservation, away.close(request));
+            CloseAnswer local = away.close(request);
+            return local == null ? away(false) : closing(reservation, local);
         }
         if (!away.present()) {
             return later(request);
@@ -28,6 +33,13 @@ final class Closings {
         CloseAnswer answer;
         try {
             answer = store.close(request);
+        } catch (QuotaRequestRejectedException e) {
+            away.answered();
+            throw e;
+        } catch (QuotaGroupBusyException e) {
+            LOG.debug("A quota of a busy group is closed later", e);
+            away.answered();
+            return later(request);
         } catch (QuotaStoreException e) {
             away.lost(e);
             return later(request);
@@ -37,8 +49,12 @@ final class Closings {
     }
 
     private Closing later(CloseRequest request) {
+        return away(away.later(request));
+    }
+
+    private Closing away(boolean queued) {
         meters.closed(QuotaMeters.End.AWAY);
-        return new Closing.StoreAway(away.later(request));
+        return new Closing.StoreAway(queued);
     }
 
     private Closing closing(Reservation reservation, CloseAnswer answer) {

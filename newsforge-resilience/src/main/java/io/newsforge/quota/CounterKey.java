@@ -10,11 +10,11 @@ package io.newsforge.quota;
  */
 public record CounterKey(String subject, String limit, String period) {
 
-    /** Refuses blank parts. */
+    /** Refuses parts that are blank or longer than 512 characters. */
     public CounterKey {
-        Checks.text("subject", subject);
-        Checks.text("limit", limit);
-        Checks.text("period", period);
+        Checks.name("subject", subject);
+        Checks.name("limit", limit);
+        Checks.name("period", period);
     }
 
     /**

@@ -26,9 +26,9 @@ public record Hold(
 
     /** Copies the lines. */
     public Hold {
-        Checks.text("group", group);
-        Checks.text("key", key);
-        Objects.requireNonNull(fingerprint, "fingerprint");
+        Checks.name("group", group);
+        Checks.name("key", key);
+        Checks.bounded("fingerprint", fingerprint);
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(takenAt, "takenAt");
         Objects.requireNonNull(leaseEnds, "leaseEnds");

@@ -20,11 +20,11 @@ import java.util.Objects;
 public record HoldRequest(
         String group, String key, String fingerprint, List<HoldLine> lines, Instant at, Duration lease, Duration keep) {
 
-    /** Copies the lines; refuses blank names, durations out of range and counters named twice. */
+    /** Copies the lines; refuses names blank or longer than 512 characters, durations out of range and counters named twice. */
     public HoldRequest {
-        Checks.text("group", group);
-        Checks.text("key", key);
-        Objects.requireNonNull(fingerprint, "fingerprint");
+        Checks.name("group", group);
+        Checks.name("key", key);
+        Checks.bounded("fingerprint", fingerprint);
         lines = List.copyOf(lines);
         Objects.requireNonNull(at, "at");
         Checks.positive("lease", lease);

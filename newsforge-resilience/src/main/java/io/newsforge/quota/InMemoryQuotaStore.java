@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryQuotaStore implements QuotaStore {
 
     private static final int CLOSED_HOLDS = 10_000;
-    private static final int SWEPT_AT_ONCE = 16;
+    private static final int SWEPT_AT_LEAST = 16;
+    private static final int SWEEP_IN_CALLS = 64;
 
     private final Map<String, MemoryGroup> groups = new ConcurrentHashMap<>();
     /** The groups that may have open holds. */
@@ -123,7 +124,7 @@ public final class InMemoryQuotaStore implements QuotaStore {
         for (MemoryGroup group : open) {
             expired += group.expire(at, atMost - expired);
             if (expired == atMost) {
-                return expired;
+                break;
             }
             group.unlist();
         }
@@ -131,9 +132,10 @@ public final class InMemoryQuotaStore implements QuotaStore {
         return expired;
     }
 
-    /** A few groups at a call, so that no call pays for all of them. */
+    /** A part of the groups at a call, so that no call pays for all of them, and all have been looked at after 64. */
     private synchronized void retireSome(Instant at) {
-        for (int i = 0; i < SWEPT_AT_ONCE; i++) {
+        int some = Math.max(SWEPT_AT_LEAST, groups.size() / SWEEP_IN_CALLS);
+        for (int i = 0; i < some; i++) {
             if (!sweep.hasNext()) {
                 sweep = groups.entrySet().iterator();
                 return;

@@ -22,9 +22,9 @@ public record Limit(String name, Unit unit, long amount, Window window, int warn
     private static final int WARN_AT = 80;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
 
-    /** Refuses odd names and numbers out of range. */
+    /** Refuses odd names, those longer than 512 characters, and numbers out of range. */
     public Limit {
-        Checks.text("name", name);
+        Checks.name("name", name);
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "name: " + name + " (expected: letters, digits, hyphens, dots and underscores)");

@@ -36,7 +36,11 @@ import java.util.List;
  * <p><b>Memory.</b> A store knows a hold, open or closed, at least for {@link HoldRequest#keep} after its lease, and a counter
  * at least as long as a hold that charged it. What it forgets after that is its own choice.
  *
- * <p>Implementations are thread-safe, and throw {@link QuotaStoreException} and nothing else when they cannot do their work.
+ * <p><b>Names.</b> Groups, keys, fingerprints and each part of a counter's name have at most 512 characters (UTF-16 units).
+ *
+ * <p>Implementations are thread-safe, and throw {@link QuotaStoreException} and nothing else when they cannot do their work. It
+ * says that the store is away, for every group; {@link QuotaRequestRejectedException} and {@link QuotaGroupBusyException} are
+ * about the one request.
  */
 public interface QuotaStore {
 

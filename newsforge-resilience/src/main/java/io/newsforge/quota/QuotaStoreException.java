@@ -2,9 +2,11 @@ package io.newsforge.quota;
 
 /**
  * The store of quotas is away or failed. Whether the operation was carried out is not known; each can be repeated, since holds
- * and adjustments are recognised by their keys.
+ * and adjustments are recognised by their keys. Two kinds say that the store is there: {@link QuotaRequestRejectedException}
+ * and {@link QuotaGroupBusyException}.
  */
-public final class QuotaStoreException extends RuntimeException {
+public sealed class QuotaStoreException extends RuntimeException
+        permits QuotaRequestRejectedException, QuotaGroupBusyException {
 
     private static final long serialVersionUID = 1L;
 

@@ -83,6 +83,7 @@ public final class Quotas {
      * @param worstCase the most the work can use; units left out touch no limit
      * @return granted, refused, or the store is away
      * @throws UnknownPlanException if a level is on a plan that is not known here
+     * @throws QuotaRequestRejectedException if the store will never take it; nothing is charged
      */
     public Grant reserve(Subject subject, Amounts worstCase) {
         return reserve(ReserveRequest.of(subject, worstCase));
@@ -94,6 +95,7 @@ public final class Quotas {
      * @param request what to reserve
      * @return one of the outcomes of {@link Grant}
      * @throws UnknownPlanException if a level is on a plan that is not known here
+     * @throws QuotaRequestRejectedException if the store will never take it; nothing is charged
      */
     public Grant reserve(ReserveRequest request) {
         Subject subject = request.subject();

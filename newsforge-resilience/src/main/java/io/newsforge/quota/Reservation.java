@@ -10,10 +10,10 @@ package io.newsforge.quota;
  */
 public record Reservation(String group, String key, boolean local) {
 
-    /** Refuses blank names. */
+    /** Refuses names that are blank or longer than 512 characters. */
     public Reservation {
-        Checks.text("group", group);
-        Checks.text("key", key);
+        Checks.name("group", group);
+        Checks.name("key", key);
     }
 
     /**

@@ -54,10 +54,12 @@ public final class ReserveRequest {
      * @param idempotencyKey unique in the subject's group, made of the request, never of a model's answer
      * @param requestFingerprint of what is asked for
      * @return the request
+     * @throws IllegalArgumentException if the key is blank, or either is longer than 512 characters (UTF-16 units); a digest of
+     *     what is longer serves as well
      */
     public ReserveRequest idempotent(String idempotencyKey, String requestFingerprint) {
-        Checks.text("idempotencyKey", idempotencyKey);
-        Objects.requireNonNull(requestFingerprint, "requestFingerprint");
+        Checks.name("idempotencyKey", idempotencyKey);
+        Checks.bounded("requestFingerprint", requestFingerprint);
         return new ReserveRequest(subject, worstCase, idempotencyKey, requestFingerprint, lease);
     }
 

@@ -51,14 +51,15 @@ public final class Subject {
     }
 
     private static Subject of(Kind kind, String id) {
-        return new Subject(kind, kind.label + ':' + Checks.text("id", id), null, null);
+        return new Subject(kind, Checks.name("subject", kind.label + ':' + Checks.text("id", id)), null, null);
     }
 
     /**
      * An API key.
      *
-     * @param id what the host calls it; never the secret itself
+     * @param id what the host calls it; never the secret itself. {@link #name} has at most 512 characters
      * @return the subject
+     * @throws IllegalArgumentException if the id is blank or too long
      */
     public static Subject key(String id) {
         return of(Kind.KEY, id);
@@ -67,8 +68,9 @@ public final class Subject {
     /**
      * A user.
      *
-     * @param id what the host calls the user
+     * @param id what the host calls the user; {@link #name} has at most 512 characters
      * @return the subject
+     * @throws IllegalArgumentException if the id is blank or too long
      */
     public static Subject user(String id) {
         return of(Kind.USER, id);
@@ -77,8 +79,9 @@ public final class Subject {
     /**
      * An organisation.
      *
-     * @param id what the host calls it
+     * @param id what the host calls it; {@link #name} has at most 512 characters
      * @return the subject
+     * @throws IllegalArgumentException if the id is blank or too long
      */
     public static Subject organisation(String id) {
         return of(Kind.ORGANISATION, id);

@@ -1,6 +1,7 @@
 package io.newsforge.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -46,7 +47,21 @@ class QuotasTest {
         private final InMemoryQuotaStore store = InMemoryQuotaStore.create();
         private boolean away;
         private boolean losesReplies;
+        private String rejectedKey = "";
+        private String busyGroup = "";
         private int calls;
+
+        private <T> T answer(String group, String key, Supplier<T> work) {
+            return answer(() -> {
+                if (key.equals(rejectedKey)) {
+                    throw new QuotaRequestRejectedException("rejected", new IOException("too long"));
+                }
+                if (group.equals(busyGroup)) {
+                    throw new QuotaGroupBusyException("busy", new IOException("locked"));
+                }
+                return work.get();
+            });
+        }
 
         private <T> T answer(Supplier<T> work) {
             calls++;
@@ -62,17 +77,17 @@ class QuotasTest {
 
         @Override
         public HoldAnswer take(HoldRequest request) {
-            return answer(() -> store.take(request));
+            return answer(request.group(), request.key(), () -> store.take(request));
         }
 
         @Override
         public CloseAnswer close(CloseRequest request) {
-            return answer(() -> store.close(request));
+            return answer(request.group(), request.key(), () -> store.close(request));
         }
 
         @Override
         public AdjustAnswer adjust(AdjustRequest request) {
-            return answer(() -> store.adjust(request));
+            return answer(request.group(), request.key(), () -> store.adjust(request));
         }
 
         @Override
@@ -271,6 +286,21 @@ class QuotasTest {
     }
 
     @Test
+    void refusesNamesThatAreTooLongForAStore() {
+        String longest = "n".repeat(512);
+        ReserveRequest request = ReserveRequest.of(free, ONE);
+        assertThat(quotas.reserve(request.idempotent(longest, longest))).isInstanceOf(Grant.Granted.class);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request.idempotent(longest + "n", "print"))
+                .withMessage("idempotencyKey: 513 characters (expected: <= 512)");
+        assertThatIllegalArgumentException().isThrownBy(() -> request.idempotent("key", longest + "n"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Subject.user(longest));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Limit.lifetime(Unit.REQUESTS, 1).named(longest + "n"));
+    }
+
+    @Test
     void aListenerThatThrowsChangesNothing() {
         Quotas loud = Quotas.builder()
                 .store(store)
@@ -374,12 +404,101 @@ class QuotasTest {
 
             store.away = false;
             time.advance(Duration.ofSeconds(1));
-            for (int i = 0; i < 10_000 / 64 + 1; i++) {
-                quotas.reconcile(1);
-            }
+            quotas.reconcile(1);
             int calls = store.calls;
             quotas.reconcile(1);
             assertThat(store.calls).isEqualTo(calls + 1);
+        }
+
+        @Test
+        void whatAnAllowanceGrantedIsRepaidAlsoIfItCannotBeClosed() {
+            Reservation reservation = granted(free, ONE);
+            store.away = true;
+            for (int i = 0; i < 10_000 - 1; i++) {
+                quotas.settle(reservation, ONE);
+            }
+            Reservation allowed = granted(patient, ONE);
+
+            assertThat(quotas.release(allowed)).isEqualTo(new Closing.StoreAway(false));
+
+            store.away = false;
+            time.advance(Duration.ofSeconds(1));
+            quotas.reconcile(1);
+            assertThat(quotas.standings(patient).get(0).used()).isEqualTo(1);
+            assertThat(quotas.release(allowed)).isInstanceOf(Closing.Closed.class);
+            quotas.reconcile(1);
+            assertThat(quotas.standings(patient).get(0).used()).isZero();
+        }
+
+        @Test
+        void aCallerChargesLittleOfWhatWaits() {
+            Reservation reservation = granted(free, ONE);
+            store.away = true;
+            for (int i = 0; i < 100; i++) {
+                quotas.settle(reservation, ONE);
+            }
+            store.away = false;
+            time.advance(Duration.ofSeconds(1));
+            int calls = store.calls;
+
+            assertThat(quotas.reserve(free, ONE)).isInstanceOf(Grant.Granted.class);
+
+            assertThat(store.calls - calls).isBetween(2, 5);
+        }
+
+        @Test
+        void aRequestThatTheStoreNeverTakesIsNobodyElsesTrouble() {
+            store.rejectedKey = "bad";
+            ReserveRequest bad = ReserveRequest.of(free, ONE).idempotent("bad", "body");
+
+            assertThatExceptionOfType(QuotaRequestRejectedException.class).isThrownBy(() -> quotas.reserve(bad));
+
+            assertThat(quotas.reserve(free, ONE)).isInstanceOf(Grant.Granted.class);
+            assertThat(events).isEmpty();
+        }
+
+        @Test
+        void whatTheStoreNeverTakesDoesNotBlockWhatWaitsBehindIt() {
+            ReserveRequest bad = ReserveRequest.of(free, ONE).idempotent("bad", "body");
+            Grant.Granted first = (Grant.Granted) quotas.reserve(bad);
+            store.away = true;
+            quotas.settle(first.reservation(), ONE);
+            granted(patient, ONE);
+            store.away = false;
+            store.rejectedKey = "bad";
+
+            quotas.reconcile(1);
+
+            assertThat(quotas.standings(patient).get(0).used()).isEqualTo(1);
+        }
+
+        @Test
+        void aBusyGroupIsAwayForItsCallersAlone() {
+            store.busyGroup = "user:42";
+
+            Grant.StoreAway busy = (Grant.StoreAway) quotas.reserve(free, ONE);
+
+            assertThat(busy.retryAfter()).isEqualTo(Duration.ofSeconds(1));
+            assertThat(quotas.reserve(Subject.user("43").on("free"), ONE)).isInstanceOf(Grant.Granted.class);
+            assertThat(events).isEmpty();
+        }
+
+        @Test
+        void whatWaitsForABusyGroupLetsOthersGoFirst() {
+            Reservation first = granted(free, ONE);
+            store.away = true;
+            quotas.release(first);
+            granted(patient, ONE);
+            store.away = false;
+            store.busyGroup = "user:42";
+
+            quotas.reconcile(1);
+            quotas.reconcile(1);
+            assertThat(quotas.standings(patient).get(0).used()).isEqualTo(1);
+
+            store.busyGroup = "";
+            quotas.reconcile(1);
+            assertThat(quotas.standings(free).get(0).used()).isZero();
         }
 
         @Test

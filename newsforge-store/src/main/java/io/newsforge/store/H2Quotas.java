@@ -143,18 +143,35 @@ final class H2Quotas extends JdbcQuotas {
         return new HeldLine(line.counter(), line.unit(), line.slice(), line.reserved(), line.charged() + added);
     }
 
+    /** The connection is the host's, so its own patience is given back to it. */
     @Override
     void lock(Connection connection, String group) throws SQLException {
-        try (PreparedStatement wait = connection.prepareStatement("SET LOCK_TIMEOUT " + lockWaitMillis);
-                PreparedStatement row =
+        long before = lockTimeout(connection);
+        lockTimeout(connection, lockWaitMillis);
+        try (PreparedStatement row =
                         connection.prepareStatement("MERGE INTO quota_groups (group_id) KEY (group_id) VALUES (?)");
                 PreparedStatement lock = connection.prepareStatement(
                         "SELECT group_id FROM quota_groups WHERE group_id = ? FOR UPDATE")) {
-            wait.execute();
             row.setString(1, group);
             row.execute();
             lock.setString(1, group);
             lock.execute();
+        } finally {
+            lockTimeout(connection, before);
+        }
+    }
+
+    private static long lockTimeout(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT LOCK_TIMEOUT()");
+                ResultSet millis = select.executeQuery()) {
+            millis.next();
+            return millis.getLong(1);
+        }
+    }
+
+    private static void lockTimeout(Connection connection, long millis) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement("SET LOCK_TIMEOUT " + millis)) {
+            set.execute();
         }
     }
 

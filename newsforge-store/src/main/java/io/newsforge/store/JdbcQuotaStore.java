@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +37,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Time.</b> PostgreSQL's own clock counts, so the clocks of the processes do not matter; H2's is that of its process.
  *
- * <p><b>Deadlines.</b> An operation waits at most the {@linkplain #withTimeout timeout} for a lock and for an answer, and then
- * fails with {@link QuotaStoreException}, as it does when the database is away. How long it waits for a connection is the pool's
- * own setting, such as HikariCP's {@code connectionTimeout}, which is 30 seconds unless set.
+ * <p><b>Deadlines.</b> An operation waits at most the {@linkplain #withTimeout timeout} for an answer and three quarters of it
+ * for a lock, and then fails: with {@link io.newsforge.quota.QuotaGroupBusyException} if it waited for a lock, else with
+ * {@link QuotaStoreException}, as it does when the database is away. How long it waits for a connection is the pool's own
+ * setting, such as HikariCP's {@code connectionTimeout}, which is 30 seconds unless set.
  *
  * <p><b>Primary only.</b> Quotas read from a replica are stale: hand over a data source that writes and reads on the primary.
  *
@@ -50,7 +50,6 @@ public final class JdbcQuotaStore implements QuotaStore {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final int ATTEMPTS = 3;
-    private static final Set<String> UNDONE = Set.of("40001", "40P01", "90131", "23505");
     private static final String SCHEMA_HISTORY = "newsforge_schema_history";
 
     private final DataSource dataSource;
@@ -77,7 +76,8 @@ public final class JdbcQuotaStore implements QuotaStore {
     /**
      * This store with another timeout.
      *
-     * @param timeout how long an operation waits for a lock, and for an answer of the database, at most; at least 1 ms
+     * @param timeout how long an operation waits for an answer of the database at most, and three quarters of which for a lock;
+     *     at least 1 ms
      * @return the new store
      * @throws IllegalArgumentException if the timeout is less than 1 ms or more than a day
      */
@@ -162,10 +162,15 @@ public final class JdbcQuotaStore implements QuotaStore {
     private JdbcQuotas quotas(Connection connection) throws SQLException {
         JdbcQuotas known = quotas;
         if (known == null) {
-            known = JdbcProduct.of(connection).quotas(timeout);
+            known = JdbcProduct.of(connection).quotas(lockWait());
             quotas = known;
         }
         return known;
+    }
+
+    /** Shorter than the wait for an answer, which breaks the connection and does not say what the matter was. */
+    private Duration lockWait() {
+        return Duration.ofMillis(Math.max(1, timeout.toMillis() * 3 / 4));
     }
 
     private interface Work<T> {
@@ -177,18 +182,12 @@ public final class JdbcQuotaStore implements QuotaStore {
             try (BoundedConnection bounded = BoundedConnection.of(dataSource, timeout)) {
                 return work.on(bounded.connection());
             } catch (SQLException failed) {
-                if (attempt == ATTEMPTS || !rolledBack(failed)) {
-                    throw new QuotaStoreException(what + ": the database is away or failed", failed);
+                if (attempt == ATTEMPTS || !SqlFailure.undone(failed)) {
+                    throw SqlFailure.of(what, failed);
                 }
             } catch (RuntimeException failed) {
                 throw new QuotaStoreException(what + ": the database is away or failed", failed);
             }
         }
-    }
-
-    /** The database has undone the work because of another transaction: serialization, deadlock, H2's concurrent update. */
-    private static boolean rolledBack(SQLException failed) {
-        String state = failed.getSQLState();
-        return state != null && UNDONE.contains(state);
     }
 }

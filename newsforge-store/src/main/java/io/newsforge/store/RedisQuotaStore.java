@@ -10,10 +10,10 @@ import io.newsforge.quota.HoldAnswer;
 import io.newsforge.quota.HoldLine;
 import io.newsforge.quota.HoldRequest;
 import io.newsforge.quota.QuotaStore;
-import io.newsforge.quota.QuotaStoreException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -51,6 +51,7 @@ public final class RedisQuotaStore implements QuotaStore {
     private final UnifiedJedis redis;
     private final RedisNames names;
     private final boolean serverTime;
+    private final AtomicInteger sweeps = new AtomicInteger();
 
     private RedisQuotaStore(UnifiedJedis redis, RedisNames names, boolean serverTime) {
         this.redis = redis;
@@ -126,8 +127,10 @@ public final class RedisQuotaStore implements QuotaStore {
             throw new IllegalArgumentException("atMost: " + atMost + " (expected: >= 1)");
         }
         return asked("expire", () -> {
+            int first = sweeps.getAndIncrement(); // else full portions of the first would leave out the last
             int expired = 0;
-            for (int partition = 0; partition < RedisNames.PARTITIONS && expired < atMost; partition++) {
+            for (int i = 0; i < RedisNames.PARTITIONS && expired < atMost; i++) {
+                int partition = Math.floorMod(first + i, RedisNames.PARTITIONS);
                 expired += new RedisSweep(redis, names, partition, at(at)).run(atMost - expired);
             }
             return expired;
@@ -155,7 +158,7 @@ public final class RedisQuotaStore implements QuotaStore {
         try {
             return ask.get();
         } catch (RuntimeException failed) {
-            throw new QuotaStoreException(what + ": Redis is away or failed", failed);
+            throw RedisFailure.of(what, failed);
         }
     }
 }

@@ -39,11 +39,13 @@ final class RedisSweep {
         return ended;
     }
 
-    private List<?> due() {
+    /** What is to be looked at. */
+    List<?> due() {
         return RedisReply.list(RedisScript.DUE.run(redis, List.of(fresh, due), List.of(RedisNumbers.of(at), MOST)));
     }
 
-    private int expire(List<?> entries, int atMost) {
+    /** Looks at entries that are still due; those that another sweeper was at meanwhile are passed over. */
+    int expire(List<?> entries, int atMost) {
         List<byte[]> keys = new ArrayList<>(List.of(due));
         List<byte[]> args = new ArrayList<>(List.of(RedisNumbers.of(at, atMost)));
         Map<String, Integer> places = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import io.newsforge.quota.CounterBalance;
 import io.newsforge.quota.CounterKey;
 import io.newsforge.quota.CounterSpan;
 import io.newsforge.quota.Ending;
+import io.newsforge.quota.HoldAnswer;
 import io.newsforge.quota.HoldLine;
 import io.newsforge.quota.HoldRequest;
 import io.newsforge.quota.LedgerEntry;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.UnifiedJedis;
 
 /** A group that is never idle: what is over is forgotten in the end, and no counter before the holds that charged it. */
 class RedisForgettingTest {
@@ -31,9 +33,9 @@ class RedisForgettingTest {
     private static final int DAYS = 12;
 
     private final String group = "busy:" + UUID.randomUUID();
-    private final RedisQuotaStore store = RedisQuotaStore.on(Servers.redis(Servers.redisPort(), Duration.ofSeconds(5)))
-            .withPrefix("forgetting")
-            .timedByCallers();
+    private final UnifiedJedis redis = Servers.redis(Servers.redisPort(), Duration.ofSeconds(5));
+    private final RedisQuotaStore store =
+            RedisQuotaStore.on(redis).withPrefix("forgetting").timedByCallers();
 
     @Test
     void forgetsOldCountersOfABusyGroupButNoneThatARememberedHoldCharged() {
@@ -64,13 +66,44 @@ class RedisForgettingTest {
         assertThat(store.books(group).entries()).isEmpty();
     }
 
+    @Test
+    void aSweepThatIsRepeatedForgetsNoCounterThatIsFull() {
+        List<HoldLine> nine = List.of(line("minute", new CounterSpan.Sliding(Duration.ofSeconds(1), 60), 9));
+        store.take(request(
+                "first", List.of(line("minute", new CounterSpan.Sliding(Duration.ofSeconds(1), 60), 1)), START));
+        store.take(request("second", nine, START.plusSeconds(59)));
+        Instant now = START.plusSeconds(62);
+        RedisSweep one = sweep(now);
+        RedisSweep other = sweep(now);
+        List<?> sameEntries = one.due();
+
+        one.expire(sameEntries, 1_000);
+        other.expire(sameEntries, 1_000);
+        one.expire(sameEntries, 1_000);
+
+        assertThat(store.take(request("third", nine, now))).isInstanceOf(HoldAnswer.Refused.class);
+    }
+
+    private RedisSweep sweep(Instant now) {
+        int partition = Math.floorMod(group.hashCode(), RedisNames.PARTITIONS);
+        return new RedisSweep(redis, new RedisNames("forgetting"), partition, Micros.of(now));
+    }
+
+    private HoldRequest request(String key, List<HoldLine> lines, Instant now) {
+        return new HoldRequest(group, key, "print", lines, now, Duration.ofMinutes(5), DAY);
+    }
+
+    private static HoldLine line(String period, CounterSpan span, long amount) {
+        return new HoldLine(new CounterKey("user:1", "requests", period), Unit.REQUESTS, amount, 10, span);
+    }
+
     private void use(String key, Instant now, int ending) {
         Instant midnight =
                 START.plus(DAY.multipliedBy(1 + Duration.between(START, now).toDays()));
         List<HoldLine> lines = List.of(
                 line("day " + midnight, new CounterSpan.Calendar(midnight)),
                 line("minute", new CounterSpan.Sliding(Duration.ofSeconds(1), 60)));
-        store.take(new HoldRequest(group, key, "print", lines, now, Duration.ofMinutes(5), DAY));
+        store.take(request(key, lines, now));
         if (ending > 0) {
             Ending how = ending == 1 ? Ending.SETTLE : Ending.RELEASE;
             store.close(new CloseRequest(group, key, how, Amounts.of(Unit.REQUESTS, 1), now));

@@ -147,6 +147,25 @@ class SharedStoreTest {
         }
 
         @Test
+        void forgetsMoreHoldsThanItDoesAtATimeAndStillAddsUp() {
+            QuotaStore store = timedByCallers();
+            int holds = 1_203;
+            for (int i = 0; i < holds; i++) {
+                store.take(request("key-" + i, 2, 10_000, new CounterSpan.Lifetime(), START));
+            }
+
+            expireAll(store, START.plus(LEASE));
+            expireAll(store, START.plus(LEASE).plus(KEEP).plusSeconds(1));
+
+            Books books = store.books(group);
+            assertThat(books.entries()).singleElement().satisfies(entry -> {
+                assertThat(entry.kind()).isEqualTo(Kind.CARRY);
+                assertThat(entry.delta()).isEqualTo(2 * holds);
+            });
+            assertThat(Audit.of(books).balanced()).isTrue();
+        }
+
+        @Test
         void forgetsCountersWhosePeriodIsOver() {
             QuotaStore store = timedByCallers();
             Instant noon = START.plus(Duration.ofHours(12));
