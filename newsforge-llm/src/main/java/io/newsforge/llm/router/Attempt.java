@@ -121,14 +121,19 @@ final class Attempt {
     }
 
     void answered(ModelReply reply) {
+        Usage usage = reply.usage();
         if (!open.compareAndSet(true, false)) {
             return;
         }
-        long took = plan.nanos() - startedNanos;
-        route.latency.sample(took, startedNanos + took);
-        Cost cost = bounded(route.cost(reply.usage()));
-        trace = trace(took, null, Billing.BILLED, reply.usage(), cost, reply.model(), reply.requestIdOrNull());
-        entry.answered(reply.usage(), cost);
+        Cost cost = new Cost.Unknown();
+        try {
+            long took = plan.nanos() - startedNanos;
+            route.latency.sample(took, startedNanos + took);
+            cost = cost(Billing.BILLED, usage);
+            trace = trace(took, null, Billing.BILLED, usage, cost, reply.model(), reply.requestIdOrNull());
+        } finally {
+            entry.answered(usage, cost);
+        }
         hear(reply.limits());
         tell();
     }
@@ -141,25 +146,27 @@ final class Attempt {
         exception = failure;
         ModelError error = failure.error();
         ErrorKind kind = kind(error.kind());
+        Cost cost = new Cost.Unknown();
+        try {
+            cost = cost(error.billing(), error.usage());
+            trace = trace(kind, error, cost);
+        } finally {
+            if (kind == ErrorKind.UNREACHABLE && error.billing() == Billing.NOT_BILLED) {
+                entry.returnTurn();
+            }
+            entry.close(kind.breaker(), error.billing(), error.usage(), cost);
+        }
+        learn(kind, error);
+        tell();
+    }
+
+    private AttemptTrace trace(ErrorKind kind, ModelError error, Cost cost) {
         long took = plan.nanos() - startedNanos;
-        Cost cost = cost(error.billing(), error.usage());
-        trace = trace(
-                took,
-                kind,
-                error.billing(),
-                error.usage(),
-                cost,
-                route.model,
-                error.requestId().orElse(null));
         if (kind == ErrorKind.TIMEOUT) {
             route.latency.sample(took, startedNanos + took);
         }
-        if (kind == ErrorKind.UNREACHABLE && error.billing() == Billing.NOT_BILLED) {
-            entry.returnTurn();
-        }
-        entry.close(kind.breaker(), error.billing(), error.usage(), cost);
-        learn(kind, error);
-        tell();
+        String request = error.requestId().orElse(null);
+        return trace(took, kind, error.billing(), error.usage(), cost, route.model, request);
     }
 
     /** It failed in a way no provider may: a bug of the provider's, which counts as its failure. */
@@ -209,13 +216,18 @@ final class Attempt {
         return bounded(billing == Billing.BILLED ? route.cost(usage) : new Cost.Unknown());
     }
 
-    /** What is not known is still not more than the worst. */
+    /** What is not known is still not more than the worst, unless the host's bounds do not say what that is. */
     private Cost bounded(Cost cost) {
         if (!(cost instanceof Cost.Unknown)) {
             return cost;
         }
-        long worst = route.worst(plan.inputBound(route), plan.maxTokens());
-        return worst == RouteState.UNKNOWN_COST ? cost : new Cost.AtMost(worst);
+        try {
+            long worst = route.worst(plan.inputBound(route), plan.maxTokens());
+            return worst == RouteState.UNKNOWN_COST ? cost : new Cost.AtMost(worst);
+        } catch (RuntimeException e) {
+            LOG.warn("The cost of an attempt on route {} stays unknown", route.name(), e);
+            return cost;
+        }
     }
 
     private void learn(ErrorKind kind, ModelError error) {

@@ -55,8 +55,8 @@ class AmplificationTest {
             Failure.serverError().header("x-should-retry", "false"));
 
     /** Never again anywhere. */
-    private static final List<Behaviour> OURS = List.of(
-            Failure.badRequest(), Failure.contextTooLong(), ANSWER.ending(Answer.Ending.REFUSED));
+    private static final List<Behaviour> OURS =
+            List.of(Failure.badRequest(), Failure.contextTooLong(), ANSWER.ending(Answer.Ending.REFUSED));
 
     private final FaultyProvider first = FaultyProvider.start();
     private final FaultyProvider second = FaultyProvider.start();
