@@ -60,8 +60,7 @@ public sealed interface Cost {
      * This cost and another together, as well known as the less known of them.
      *
      * @param other the other cost
-     * @return the sum
-     * @throws ArithmeticException if it is more than a long holds
+     * @return the sum; unknown if it is more than a long holds
      */
     default Cost plus(Cost other) {
         OptionalLong mine = atMost();
@@ -69,7 +68,10 @@ public sealed interface Cost {
         if (mine.isEmpty() || theirs.isEmpty()) {
             return new Unknown();
         }
-        long sum = Math.addExact(mine.getAsLong(), theirs.getAsLong());
+        long sum = mine.getAsLong() + theirs.getAsLong();
+        if (sum < 0) {
+            return new Unknown();
+        }
         return this instanceof Exact && other instanceof Exact ? new Exact(sum) : new AtMost(sum);
     }
 }

@@ -18,6 +18,9 @@ public record Price(Rates rates, @Nullable LongPrompts longPromptsOrNull) {
 
     private static final long MILLION = 1_000_000;
 
+    /** What sums stop at: token counts come from elsewhere, and none may break the accounting. */
+    private static final long TOO_MUCH = Long.MAX_VALUE;
+
     /**
      * Other rates for requests with a long prompt.
      *
@@ -72,8 +75,7 @@ public record Price(Rates rates, @Nullable LongPrompts longPromptsOrNull) {
      *
      * @param inputTokens the most tokens the prompt can have, not negative
      * @param outputTokens the most tokens the answer can have, not negative
-     * @return micro-US-dollars
-     * @throws ArithmeticException if it is more than a long holds
+     * @return micro-US-dollars; {@link Long#MAX_VALUE} if it is more than can be counted
      */
     public long worst(long inputTokens, long outputTokens) {
         long usual = worst(rates, inputTokens, outputTokens);
@@ -84,17 +86,15 @@ public record Price(Rates rates, @Nullable LongPrompts longPromptsOrNull) {
     }
 
     private static long worst(Rates rates, long inputTokens, long outputTokens) {
-        return micros(Math.addExact(
-                Math.multiplyExact(inputTokens, rates.dearestInput()),
-                Math.multiplyExact(outputTokens, rates.output())));
+        return micros(plus(times(inputTokens, rates.dearestInput()), times(outputTokens, rates.output())));
     }
 
     /**
-     * What an exchange cost.
+     * What an exchange cost. Never throws, whatever a provider reported.
      *
      * @param usage what the provider reported
      * @return exact, if all numbers that make a difference are there; at most so much, if it is an estimate or does not say what
-     *     was cached; unknown, if tokens of prompt or answer are absent
+     *     was cached; unknown, if tokens of prompt or answer are absent, or so many that it is more than can be counted
      */
     public Cost cost(Usage usage) {
         OptionalLong input = usage.input();
@@ -105,10 +105,14 @@ public record Price(Rates rates, @Nullable LongPrompts longPromptsOrNull) {
         Rates now = ratesFor(input.getAsLong());
         boolean silent = (usage.cacheRead().isEmpty() && now.cacheRead() != now.input())
                 || (usage.cacheWrite().isEmpty() && now.cacheWrite() > now.input());
-        if (usage.estimated() || silent) {
-            return new Cost.AtMost(worst(input.getAsLong(), output.getAsLong()));
+        boolean bounded = usage.estimated() || silent;
+        long micros = bounded
+                ? worst(input.getAsLong(), output.getAsLong())
+                : exact(now, usage, input.getAsLong(), output.getAsLong());
+        if (micros == TOO_MUCH) {
+            return new Cost.Unknown();
         }
-        return new Cost.Exact(exact(now, usage, input.getAsLong(), output.getAsLong()));
+        return bounded ? new Cost.AtMost(micros) : new Cost.Exact(micros);
     }
 
     private Rates ratesFor(long inputTokens) {
@@ -119,15 +123,25 @@ public record Price(Rates rates, @Nullable LongPrompts longPromptsOrNull) {
     private static long exact(Rates rates, Usage usage, long input, long output) {
         long read = usage.cacheRead().orElse(0);
         long written = usage.cacheWrite().orElse(0);
-        long plain = Math.max(0, input - read - written);
-        long prompt = Math.addExact(
-                Math.multiplyExact(plain, rates.input()),
-                Math.addExact(
-                        Math.multiplyExact(read, rates.cacheRead()), Math.multiplyExact(written, rates.cacheWrite())));
-        return micros(Math.addExact(prompt, Math.multiplyExact(output, rates.output())));
+        long plain = Math.max(0, Math.max(0, input - read) - written);
+        long cached = plus(times(read, rates.cacheRead()), times(written, rates.cacheWrite()));
+        long prompt = plus(times(plain, rates.input()), cached);
+        return micros(plus(prompt, times(output, rates.output())));
+    }
+
+    private static long times(long tokens, long rate) {
+        long product = tokens * rate;
+        return Math.multiplyHigh(tokens, rate) != 0 || product < 0 ? TOO_MUCH : product;
+    }
+
+    private static long plus(long one, long other) {
+        return one > TOO_MUCH - other ? TOO_MUCH : one + other;
     }
 
     private static long micros(long millionths) {
+        if (millionths == TOO_MUCH) {
+            return TOO_MUCH;
+        }
         return millionths / MILLION + (millionths % MILLION == 0 ? 0 : 1);
     }
 }

@@ -33,10 +33,14 @@ final class Attempt {
     private final Cancellation cancellation;
     private final AttemptEntry entry;
     private final AtomicBoolean open = new AtomicBoolean(true);
+    /** Whether it is decided which was first, the first token or the end of the time for it. */
+    private final AtomicBoolean raced = new AtomicBoolean();
+
     private Instant started = Instant.EPOCH;
     private long startedNanos;
     private Deadline deadline;
     private @Nullable AttemptSpan span;
+    private volatile boolean begun;
     private volatile boolean late;
     private volatile @Nullable Duration firstToken;
     private @Nullable ModelException exception;
@@ -58,21 +62,22 @@ final class Attempt {
         return entry.take(patience);
     }
 
-    /** Waits for the turn that was booked. False if the call was given up meanwhile; then all is given back. */
+    /** Waits for the turn that was booked. False if the call was given up meanwhile. */
     boolean awaitsTurn() {
         Duration wait = entry.turnIn();
-        if (wait.isZero() || plan.pause(route, wait)) {
-            return true;
-        }
-        withdraw();
-        return false;
+        return wait.isZero() || plan.pause(route, wait);
     }
 
-    /** It is not sent after all: all is given back. */
-    void withdraw() {
-        if (open.compareAndSet(true, false)) {
+    /** If it is not sent after all, all is given back. Does nothing once it has begun. */
+    void withdrawUnlessBegun() {
+        if (!begun && open.compareAndSet(true, false)) {
             entry.giveBack();
         }
+    }
+
+    /** Whether it is over without having begun. */
+    boolean isWithdrawn() {
+        return !begun && !isOpen();
     }
 
     /** Another has answered. */
@@ -82,6 +87,7 @@ final class Attempt {
 
     /** The moment before it is sent. Nothing of it lasts longer than the route's attempt timeout. */
     AttemptScope begin(boolean boundByAlarm) {
+        begun = true;
         started = plan.settings.time.instant();
         startedNanos = plan.nanos();
         deadline = boundByAlarm ? plan.deadline() : plan.deadline().within(route.route.attemptTimeout());
@@ -94,14 +100,21 @@ final class Attempt {
         return plan.onOwnAccount() ? call.as(plan.credentialFor(route)) : call;
     }
 
-    /** Its time for the first token is over. */
+    /** Its time for the first token is over. Does nothing if that has come. */
     void tooLate() {
-        late = true;
-        cancellation.cancel();
+        if (raced.compareAndSet(false, true)) {
+            late = true;
+            cancellation.cancel();
+        }
     }
 
-    void firstTokenCame() {
+    /** False if its time was over before; then it is being cancelled. */
+    boolean firstTokenCame() {
+        if (!raced.compareAndSet(false, true)) {
+            return false;
+        }
         firstToken = Duration.ofNanos(plan.nanos() - startedNanos);
+        return true;
     }
 
     boolean isOpen() {
@@ -121,14 +134,19 @@ final class Attempt {
     }
 
     void answered(ModelReply reply) {
+        Usage usage = reply.usage();
         if (!open.compareAndSet(true, false)) {
             return;
         }
-        long took = plan.nanos() - startedNanos;
-        route.latency.sample(took, startedNanos + took);
-        Cost cost = bounded(route.cost(reply.usage()));
-        trace = trace(took, null, Billing.BILLED, reply.usage(), cost, reply.model(), reply.requestIdOrNull());
-        entry.answered(reply.usage(), cost);
+        Cost cost = new Cost.Unknown();
+        try {
+            long took = plan.nanos() - startedNanos;
+            route.latency.sample(took, startedNanos + took);
+            cost = cost(Billing.BILLED, usage);
+            trace = trace(took, null, Billing.BILLED, usage, cost, reply.model(), reply.requestIdOrNull());
+        } finally {
+            entry.answered(usage, cost);
+        }
         hear(reply.limits());
         tell();
     }
@@ -141,25 +159,28 @@ final class Attempt {
         exception = failure;
         ModelError error = failure.error();
         ErrorKind kind = kind(error.kind());
+        Cost cost = new Cost.Unknown();
+        try {
+            cost = cost(error.billing(), error.usage());
+            trace = trace(kind, error, cost);
+        } finally {
+            if (kind == ErrorKind.UNREACHABLE && error.billing() == Billing.NOT_BILLED) {
+                entry.returnTurn();
+            }
+            entry.close(kind.breaker(), error.billing(), error.usage(), cost);
+        }
+        learn(kind, error);
+        entry.foundOut(kind.setsAside() == ErrorKind.SetsAside.NOTHING && kind != ErrorKind.CANCELLED);
+        tell();
+    }
+
+    private AttemptTrace trace(ErrorKind kind, ModelError error, Cost cost) {
         long took = plan.nanos() - startedNanos;
-        Cost cost = cost(error.billing(), error.usage());
-        trace = trace(
-                took,
-                kind,
-                error.billing(),
-                error.usage(),
-                cost,
-                route.model,
-                error.requestId().orElse(null));
         if (kind == ErrorKind.TIMEOUT) {
             route.latency.sample(took, startedNanos + took);
         }
-        if (kind == ErrorKind.UNREACHABLE && error.billing() == Billing.NOT_BILLED) {
-            entry.returnTurn();
-        }
-        entry.close(kind.breaker(), error.billing(), error.usage(), cost);
-        learn(kind, error);
-        tell();
+        String request = error.requestId().orElse(null);
+        return trace(took, kind, error.billing(), error.usage(), cost, route.model, request);
     }
 
     /** It failed in a way no provider may: a bug of the provider's, which counts as its failure. */
@@ -209,13 +230,18 @@ final class Attempt {
         return bounded(billing == Billing.BILLED ? route.cost(usage) : new Cost.Unknown());
     }
 
-    /** What is not known is still not more than the worst. */
+    /** What is not known is still not more than the worst, unless the host's bounds do not say what that is. */
     private Cost bounded(Cost cost) {
         if (!(cost instanceof Cost.Unknown)) {
             return cost;
         }
-        long worst = route.worst(plan.inputBound(route), plan.maxTokens());
-        return worst == RouteState.UNKNOWN_COST ? cost : new Cost.AtMost(worst);
+        try {
+            long worst = route.worst(plan.inputBound(route), plan.maxTokens());
+            return worst == RouteState.UNKNOWN_COST ? cost : new Cost.AtMost(worst);
+        } catch (RuntimeException e) {
+            LOG.warn("The cost of an attempt on route {} stays unknown", route.name(), e);
+            return cost;
+        }
     }
 
     private void learn(ErrorKind kind, ModelError error) {
@@ -230,7 +256,7 @@ final class Attempt {
         if (kind.setsAside() != ErrorKind.SetsAside.NOTHING) {
             Duration term = asked == null ? plan.settings.asideFor : asked;
             SetAside aside = kind.setsAside() == ErrorKind.SetsAside.ACCOUNT ? route.account.aside : route.aside;
-            aside.set(kind, plan.nanos() + Math.max(1, term.toNanos()));
+            aside.set(kind, plan.nanosIn(term.isZero() ? Duration.ofNanos(1) : term));
         }
     }
 

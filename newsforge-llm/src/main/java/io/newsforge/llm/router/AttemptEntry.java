@@ -3,6 +3,7 @@ package io.newsforge.llm.router;
 import io.newsforge.breaker.Admission;
 import io.newsforge.breaker.Outcome;
 import io.newsforge.breaker.Permit;
+import io.newsforge.expect.Expect;
 import io.newsforge.llm.price.Cost;
 import io.newsforge.llm.spi.Billing;
 import io.newsforge.llm.spi.Usage;
@@ -122,7 +123,7 @@ final class AttemptEntry {
     }
 
     private SetAside.@Nullable Term claim(SetAside aside, long now) {
-        return aside.claim(now, route.route.attemptTimeout().toNanos());
+        return aside.claim(now, Expect.nanos(route.route.attemptTimeout()));
     }
 
     Duration turnIn() {
@@ -131,6 +132,7 @@ final class AttemptEntry {
 
     /** Nothing was sent. */
     void giveBack() {
+        foundOut(false);
         returnTurn();
         end(Outcome.IGNORED);
         if (ledger != null) {
@@ -140,12 +142,7 @@ final class AttemptEntry {
 
     /** The provider answered well. */
     void answered(Usage usage, Cost cost) {
-        if (accountClaim != null) {
-            route.account.aside.clear(accountClaim);
-        }
-        if (routeClaim != null) {
-            route.aside.clear(routeClaim);
-        }
+        foundOut(true);
         close(Outcome.SUCCESS, Billing.BILLED, usage, cost);
     }
 
@@ -153,6 +150,25 @@ final class AttemptEntry {
         end(outcome);
         if (ledger != null) {
             ledger.close(billing, usage, cost);
+        }
+    }
+
+    /** Whether what had been set aside works again; if that stays open the next attempt may ask. */
+    void foundOut(boolean works) {
+        settle(route.account.aside, accountClaim, works);
+        settle(route.aside, routeClaim, works);
+        accountClaim = null;
+        routeClaim = null;
+    }
+
+    private void settle(SetAside aside, SetAside.@Nullable Term claim, boolean works) {
+        if (claim == null) {
+            return;
+        }
+        if (works) {
+            aside.clear(claim);
+        } else {
+            aside.restore(claim, plan.nanos());
         }
     }
 

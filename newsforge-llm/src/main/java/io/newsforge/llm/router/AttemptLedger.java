@@ -14,6 +14,7 @@ import io.newsforge.quota.Subject;
 import io.newsforge.quota.Unit;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,7 +86,7 @@ final class AttemptLedger {
     void release() {
         Reservation held = take();
         if (held != null) {
-            check(quotas.release(held));
+            close(() -> quotas.release(held));
         }
     }
 
@@ -98,14 +99,19 @@ final class AttemptLedger {
         if (held == null) {
             return;
         }
-        boolean exact = billing == Billing.BILLED && usage.isComplete() && !usage.estimated();
-        check(exact ? quotas.settle(held, used(usage, cost)) : quotas.unknown(held));
+        boolean exact = billing == Billing.BILLED && usage.isComplete() && !usage.estimated() && isPlausible(usage);
+        close(() -> exact ? quotas.settle(held, used(usage, cost)) : quotas.unknown(held));
+    }
+
+    /** More than can be counted is no report to settle by. */
+    private static boolean isPlausible(Usage usage) {
+        return usage.input().orElse(0) <= Amounts.MAX && usage.output().orElse(0) <= Amounts.MAX;
     }
 
     private static Amounts used(Usage usage, Cost cost) {
         Amounts tokens = Amounts.of(Unit.REQUESTS, 1)
-                .and(Unit.INPUT_TOKENS, Math.min(usage.input().orElseThrow(), Amounts.MAX))
-                .and(Unit.OUTPUT_TOKENS, Math.min(usage.output().orElseThrow(), Amounts.MAX));
+                .and(Unit.INPUT_TOKENS, usage.input().orElseThrow())
+                .and(Unit.OUTPUT_TOKENS, usage.output().orElseThrow());
         OptionalLong money = cost.atMost();
         return money.isPresent() ? tokens.and(Unit.MICRO_USD, Math.min(money.getAsLong(), Amounts.MAX)) : tokens;
     }
@@ -114,6 +120,15 @@ final class AttemptLedger {
         Reservation held = reservation;
         reservation = null;
         return held;
+    }
+
+    /** The attempt is over whatever becomes of its reservation, and its answer is not lost with it. */
+    private static void close(Supplier<Closing> how) {
+        try {
+            check(how.get());
+        } catch (RuntimeException e) {
+            LOG.warn("A reservation could not be closed and stays charged as it was reserved", e);
+        }
     }
 
     private static void check(Closing closing) {

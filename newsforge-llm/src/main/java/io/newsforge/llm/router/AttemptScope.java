@@ -1,6 +1,5 @@
 package io.newsforge.llm.router;
 
-import io.micrometer.observation.Observation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -15,7 +14,7 @@ final class AttemptScope implements AutoCloseable {
     private final @Nullable String attempt;
     private final @Nullable String request;
     private final boolean changesRequest;
-    private final Observation.@Nullable Scope scope;
+    private final @Nullable Runnable leavesSpan;
 
     AttemptScope(String newRoute, int newAttempt, @Nullable String newRequest, @Nullable AttemptSpan span) {
         route = MDC.get(ROUTE);
@@ -27,7 +26,7 @@ final class AttemptScope implements AutoCloseable {
         if (changesRequest) {
             set(REQUEST, newRequest);
         }
-        scope = span == null ? null : span.open();
+        leavesSpan = span == null ? null : span.enter();
     }
 
     private static void set(String key, @Nullable String value) {
@@ -40,8 +39,8 @@ final class AttemptScope implements AutoCloseable {
 
     @Override
     public void close() {
-        if (scope != null) {
-            scope.close();
+        if (leavesSpan != null) {
+            leavesSpan.run();
         }
         set(ROUTE, route);
         set(ATTEMPT, attempt);

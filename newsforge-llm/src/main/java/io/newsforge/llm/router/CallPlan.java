@@ -1,5 +1,6 @@
 package io.newsforge.llm.router;
 
+import io.newsforge.expect.Expect;
 import io.newsforge.llm.spi.Cancellation;
 import io.newsforge.llm.spi.Prompt;
 import io.newsforge.llm.spi.Secret;
@@ -88,6 +89,11 @@ final class CallPlan {
         return settings.time.nanos();
     }
 
+    /** The moment after a wait, which may be one that a provider asked for, and without end. */
+    long nanosIn(Duration wait) {
+        return nanos() + Expect.nanos(wait);
+    }
+
     long maxTokens() {
         return prompt.maxTokens();
     }
@@ -101,7 +107,7 @@ final class CallPlan {
     }
 
     Secret credentialFor(RouteState route) {
-        return Objects.requireNonNull(options.credentials.get(route.provider.name()), "credential");
+        return Objects.requireNonNull(options.credentials.get(route.account.name), "credential");
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package io.newsforge.llm.router;
 
+import io.newsforge.quota.Amounts;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -167,7 +168,9 @@ final class Choice implements Candidates {
                 counted = inputBounds[other.index];
             }
         }
-        counted = counted == NOT_COUNTED ? plan.settings.bounds.input(route.model, plan.prompt) : counted;
+        counted = counted == NOT_COUNTED
+                ? Math.min(plan.settings.bounds.input(route.model, plan.prompt), Amounts.MAX)
+                : counted;
         inputBounds[route.index] = counted;
         return counted;
     }

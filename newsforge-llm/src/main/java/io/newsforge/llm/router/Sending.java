@@ -78,18 +78,20 @@ final class Sending<T> {
     private @Nullable T on(RouteState route) {
         while (true) {
             checkBounds();
-            Attempt attempt = admitted(route);
-            if (attempt == null) {
-                return null;
-            }
-            last = attempt;
-            T got = exchange.run(attempt);
-            if (got != null) {
+            Attempt attempt = new Attempt(plan, route, plan.nextNumber(), false, cancellation());
+            T got = tried(attempt);
+            if (got != null || attempt.isWithdrawn() || !triesAgain(attempt)) {
                 return got;
             }
-            if (!triesAgain(attempt)) {
-                return null;
-            }
+        }
+    }
+
+    /** Null if it failed, or was not admitted. Whatever a host's code throws before it is sent, what it took is given back. */
+    private @Nullable T tried(Attempt attempt) {
+        try {
+            return isAdmitted(attempt) ? exchange.run(attempt) : null;
+        } finally {
+            attempt.withdrawUnlessBegun();
         }
     }
 
@@ -99,12 +101,12 @@ final class Sending<T> {
         }
     }
 
-    private @Nullable Attempt admitted(RouteState route) {
-        Attempt attempt = new Attempt(plan, route, plan.nextNumber(), false, cancellation());
+    private boolean isAdmitted(Attempt attempt) {
+        RouteState route = attempt.route;
         PassedOver no = attempt.take(patience());
         if (no != null) {
             passOver(route, no);
-            return null;
+            return false;
         }
         if (!attempt.awaitsTurn()) {
             throw gaveUp();
@@ -113,7 +115,8 @@ final class Sending<T> {
             runs[route.index] = route.retry.begin(plan.deadline());
         }
         plan.countAttempt();
-        return attempt;
+        last = attempt;
+        return true;
     }
 
     private Cancellation cancellation() {
@@ -141,7 +144,7 @@ final class Sending<T> {
     private void passOver(RouteState route, PassedOver no) {
         plan.add(no);
         if (no instanceof PassedOver.Paced paced) {
-            choice.defer(route, plan.nanos() + paced.delay().toNanos());
+            choice.defer(route, plan.nanosIn(paced.delay()));
         }
         if (Comeback.isForAll(no)) {
             throw gaveUp();
@@ -162,7 +165,7 @@ final class Sending<T> {
             return false;
         }
         Duration asked = askedFor(attempt);
-        long until = plan.nanos() + asked.toNanos();
+        long until = plan.nanosIn(asked);
         if (isBetterElsewhere(kind, asked) && (choice.hasOpen() || choice.hasReadyBefore(until))) {
             choice.defer(route, until);
             return false;

@@ -36,7 +36,7 @@ final class SetAside {
         return term.get() != null;
     }
 
-    /** Asks to find out. Gives the term to {@link #clear} when it went well, or null if somebody else finds out. */
+    /** Asks to find out. Gives the term to {@link #clear} or {@link #restore}, or null if somebody else finds out. */
     @Nullable
     Term claim(long now, long longest) {
         Term last = term.get();
@@ -45,6 +45,11 @@ final class SetAside {
         }
         Term claimed = new Term(last.why(), now + longest);
         return term.compareAndSet(last, claimed) ? claimed : null;
+    }
+
+    /** It was not found out: whoever comes next may. */
+    void restore(Term claimed, long now) {
+        term.compareAndSet(claimed, new Term(claimed.why(), now));
     }
 
     void clear(Term claimed) {

@@ -1,5 +1,8 @@
 package io.newsforge.llm.router;
 
+import io.newsforge.llm.spi.Billing;
+import io.newsforge.llm.spi.ErrorKind;
+import io.newsforge.llm.spi.ModelError;
 import io.newsforge.llm.spi.ModelException;
 import io.newsforge.llm.spi.ModelStream;
 import io.newsforge.time.Timer;
@@ -45,8 +48,10 @@ final class StreamExchange implements Exchange<LiveStream> {
         boolean good = false;
         try {
             boolean more = stream.advance();
-            if (more) {
-                attempt.firstTokenCame();
+            if (more && !attempt.firstTokenCame()) {
+                throw ModelError.of(ErrorKind.TIMEOUT, route.provider.name())
+                        .billing(Billing.UNKNOWN)
+                        .exception();
             }
             good = true;
             return new LiveStream(attempt, stream, !more);

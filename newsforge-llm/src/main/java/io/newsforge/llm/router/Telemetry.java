@@ -27,7 +27,16 @@ final class Telemetry {
         if (!listeners.isEmpty()) {
             tell(listener -> listener.started(route.route, attempt.number));
         }
-        return observations.isNoop() ? null : AttemptSpan.start(route, attempt.number, observations);
+        return observations.isNoop() ? null : span(route, attempt.number);
+    }
+
+    private @Nullable AttemptSpan span(RouteState route, int number) {
+        try {
+            return AttemptSpan.start(route, number, observations);
+        } catch (RuntimeException e) {
+            LOG.warn("An observation could not be started; the attempt is not affected", e);
+            return null;
+        }
     }
 
     AttemptScope scope(Attempt attempt, @Nullable AttemptSpan span) {
@@ -36,9 +45,9 @@ final class Telemetry {
 
     @SuppressWarnings("try") // the scope is for what happens within
     void ended(Attempt attempt, AttemptTrace trace, @Nullable AttemptSpan span) {
-        attempt.route.meters.ended(trace);
+        harmless("The meters", () -> attempt.route.meters.ended(trace));
         if (span != null) {
-            span.stop(trace, attempt.exception());
+            harmless("An observation", () -> span.stop(trace, attempt.exception()));
         }
         if (!listeners.isEmpty()) {
             String request = trace.requestIdOrNull();
@@ -56,11 +65,16 @@ final class Telemetry {
 
     private void tell(Consumer<AttemptListener> what) {
         for (AttemptListener listener : listeners) {
-            try {
-                what.accept(listener);
-            } catch (RuntimeException e) {
-                LOG.warn("An attempt listener failed; the attempt is not affected", e);
-            }
+            harmless("An attempt listener", () -> what.accept(listener));
+        }
+    }
+
+    /** Who only watches changes nothing: an answer that was paid for is not lost because it could not be counted. */
+    private static void harmless(String who, Runnable watches) {
+        try {
+            watches.run();
+        } catch (RuntimeException e) {
+            LOG.warn("{} failed; the attempt is not affected", who, e);
         }
     }
 }

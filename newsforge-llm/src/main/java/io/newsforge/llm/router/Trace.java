@@ -38,18 +38,18 @@ public record Trace(List<PassedOver> passedOver, List<AttemptTrace> attempts, Du
     }
 
     /**
-     * The tokens sent in all attempts.
+     * The tokens sent in all attempts that were billed.
      *
-     * @return empty if an attempt that may have been billed does not say
+     * @return empty if an attempt was or may have been billed for more than it says
      */
     public OptionalLong inputTokens() {
         return sum(Usage::input);
     }
 
     /**
-     * The tokens received in all attempts, those thought included.
+     * The tokens received in all attempts that were billed, those thought included.
      *
-     * @return empty if an attempt that may have been billed does not say
+     * @return empty if an attempt was or may have been billed for more than it says
      */
     public OptionalLong outputTokens() {
         return sum(Usage::output);
@@ -58,12 +58,15 @@ public record Trace(List<PassedOver> passedOver, List<AttemptTrace> attempts, Du
     private OptionalLong sum(Function<Usage, OptionalLong> number) {
         long sum = 0;
         for (AttemptTrace attempt : attempts) {
-            if (attempt.billing() != Billing.NOT_BILLED) {
-                OptionalLong tokens = number.apply(attempt.usage());
-                if (tokens.isEmpty()) {
-                    return tokens;
-                }
-                sum += tokens.getAsLong();
+            if (attempt.billing() == Billing.NOT_BILLED) {
+                continue;
+            }
+            // what may have been billed has not said all it was; and none counts to more than a long holds
+            boolean said =
+                    attempt.billing() == Billing.BILLED && attempt.usage().isComplete();
+            sum = said ? sum + number.apply(attempt.usage()).orElseThrow() : -1;
+            if (sum < 0) {
+                return OptionalLong.empty();
             }
         }
         return OptionalLong.of(sum);

@@ -1,7 +1,6 @@
 package io.newsforge.llm.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.newsforge.llm.spi.Usage;
 import org.junit.jupiter.api.Nested;
@@ -98,7 +97,22 @@ class PriceTest {
 
         @Test
         void isNotHiddenByAnOverflow() {
-            assertThatThrownBy(() -> cached.worst(Long.MAX_VALUE / 2, 1)).isInstanceOf(ArithmeticException.class);
+            assertThat(cached.worst(Long.MAX_VALUE / 2, 1)).isEqualTo(Long.MAX_VALUE);
+        }
+
+        @Test
+        void isUnknownForMoreTokensThanCanBeCounted() {
+            long most = Long.MAX_VALUE;
+            Usage absurd = Usage.builder()
+                    .input(most)
+                    .cacheRead(most)
+                    .cacheWrite(most)
+                    .output(most)
+                    .build();
+
+            assertThat(cached.cost(absurd)).isEqualTo(new Cost.Unknown());
+            assertThat(cached.cost(Usage.of(most, most))).isEqualTo(new Cost.Unknown());
+            assertThat(Price.free().cost(absurd)).isEqualTo(Cost.none());
         }
     }
 
@@ -113,6 +127,7 @@ class PriceTest {
             assertThat(exact.plus(exact)).isEqualTo(new Cost.Exact(6));
             assertThat(exact.plus(bounded)).isEqualTo(new Cost.AtMost(7));
             assertThat(bounded.plus(new Cost.Unknown())).isEqualTo(new Cost.Unknown());
+            assertThat(exact.plus(new Cost.Exact(Long.MAX_VALUE))).isEqualTo(new Cost.Unknown());
         }
     }
 }

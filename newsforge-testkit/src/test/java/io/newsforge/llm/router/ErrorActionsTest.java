@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.newsforge.breaker.Outcome;
 import io.newsforge.breaker.TripRule;
+import io.newsforge.llm.spi.Cancellation;
 import io.newsforge.llm.spi.ErrorKind;
+import io.newsforge.llm.spi.ModelError;
 import io.newsforge.llm.spi.Secret;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -125,6 +127,54 @@ class ErrorActionsTest {
 
         assertThat(later.trace().attempts().get(0).route()).isEqualTo("first");
         assertThat(router.snapshot().get(1).asideWhy()).isEmpty();
+    }
+
+    @Test
+    void anAttemptThatWasGivenUpLeavesFindingOutToTheNext() {
+        Cancellation cancellation = Cancellation.create();
+        world.one.script("m1", FakeModel.fails(ErrorKind.QUOTA_SPENT), (model, call) -> {
+            cancellation.cancel();
+            throw ModelError.of(ErrorKind.CANCELLED, "fake").exception();
+        });
+        ModelRouter router = world.pair();
+        router.send(World.PROMPT);
+        world.time.advance(Duration.ofMinutes(5));
+
+        World.failure(() -> router.send(
+                World.PROMPT, CallOptions.builder().cancellation(cancellation).build()));
+        Routed next = router.send(World.PROMPT);
+
+        assertThat(next.trace().attempts()).extracting(AttemptTrace::route).containsExactly("first");
+    }
+
+    @Test
+    void aFailureForAnotherReasonEndsWhatWasSetAside() {
+        world.one.script("m1", FakeModel.fails(ErrorKind.MODEL_NOT_FOUND), FakeModel.fails(ErrorKind.OVERLOADED));
+        ModelRouter router = world.pair();
+        router.send(World.PROMPT);
+        world.time.advance(Duration.ofMinutes(5));
+        router.send(World.PROMPT);
+
+        Routed next = router.send(World.PROMPT);
+
+        assertThat(next.trace().attempts()).extracting(AttemptTrace::route).containsExactly("first");
+        assertThat(router.snapshot().get(0).asideWhy()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ErrorKind.class,
+            names = {"RATE_LIMITED", "QUOTA_SPENT", "OVERLOADED"})
+    void aProviderThatAsksForEternityIsPassedOver(ErrorKind kind) {
+        world.one.script("m1", FakeModel.fails(kind, Duration.ofSeconds(Long.MAX_VALUE)));
+        ModelRouter router = world.router()
+                .route(world.first().attempts(2).build())
+                .route(world.second().build())
+                .build();
+
+        Routed routed = router.send(World.PROMPT);
+
+        assertThat(routed.trace().attempts()).extracting(AttemptTrace::route).containsExactly("first", "second");
     }
 
     @Test

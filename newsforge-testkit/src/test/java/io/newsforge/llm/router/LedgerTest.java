@@ -206,6 +206,50 @@ class LedgerTest {
         assertThat(router.send(World.PROMPT, World.FOR_USER).text()).isEqualTo("ok");
     }
 
+    @Test
+    void anAnswerThatReportsMoreTokensThanCanBeCountedIsGivenAndStaysChargedAsUnknown() {
+        world.one.always(FakeModel.says(Usage.of(Long.MAX_VALUE, Long.MAX_VALUE), "ok"));
+        ModelRouter router =
+                world.router().route(world.first().maxConcurrent(1).build()).build();
+
+        Routed routed = router.send(World.PROMPT, World.FOR_USER);
+
+        assertThat(routed.text()).isEqualTo("ok");
+        assertThat(routed.trace().cost()).isEqualTo(new Cost.AtMost(WORST));
+        assertThat(unknown(Unit.MICRO_USD)).isEqualTo(WORST);
+        assertThat(router.snapshot().get(0).inFlight()).isZero();
+    }
+
+    @Test
+    void aFailureThatReportsMoreTokensThanCanBeCountedGivesItsPlaceBack() {
+        world.one.always(FakeModel.fails(ModelError.of(ErrorKind.TRUNCATED, "fake")
+                .billing(Billing.BILLED)
+                .usage(Usage.of(Long.MAX_VALUE, Long.MAX_VALUE))));
+        ModelRouter router = world.pair();
+
+        assertThat(router.send(World.PROMPT, World.FOR_USER).text()).isEqualTo("ok");
+
+        assertThat(router.snapshot()).extracting(RouteSnapshot::inFlight).containsOnly(0);
+        assertThat(unknown(Unit.MICRO_USD)).isEqualTo(WORST);
+    }
+
+    @Test
+    void boundsThatThrowAfterTheAnswerLeaveItsCostUnknown() {
+        world.one.always(FakeModel.says(Usage.unknown(), "ok"));
+        ModelRouter router = world.router()
+                .bounds((model, prompt) -> {
+                    throw new IllegalStateException("no table");
+                })
+                .route(world.first().build())
+                .build();
+
+        Routed routed = router.send(World.PROMPT);
+
+        assertThat(routed.text()).isEqualTo("ok");
+        assertThat(routed.trace().cost()).isEqualTo(new Cost.Unknown());
+        assertThat(router.snapshot().get(0).inFlight()).isZero();
+    }
+
     private long unknown(Unit unit) {
         return world.quotas.audit(World.USER).lines().stream()
                 .filter(line -> line.counter().limit().equals(unit.label() + "-lifetime"))

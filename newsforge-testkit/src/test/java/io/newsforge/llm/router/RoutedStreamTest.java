@@ -75,6 +75,25 @@ class RoutedStreamTest {
     }
 
     @Test
+    void anAlarmThatRingsAfterTheFirstPieceDoesNotEndTheStream() {
+        List<Runnable> alarms = new ArrayList<>();
+        world.one.script("m1", FakeModel.says("Hel", "lo"));
+        ModelRouter router = made(world.router()
+                .route(world.first().build())
+                .timer((after, ring) -> {
+                    alarms.add(ring);
+                    return () -> {};
+                })
+                .build());
+
+        try (RoutedStream stream = router.stream(World.PROMPT)) {
+            alarms.get(0).run();
+
+            assertThat(read(stream)).isEqualTo("Hello");
+        }
+    }
+
+    @Test
     void retriesStreamsAsItRetriesAnswers() {
         world.one.always(FakeModel.fails(ErrorKind.OVERLOADED));
         ModelRouter router =

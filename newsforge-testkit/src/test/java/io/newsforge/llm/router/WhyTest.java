@@ -12,7 +12,9 @@ import io.micrometer.observation.ObservationRegistry;
 import io.newsforge.breaker.BreakerState;
 import io.newsforge.llm.price.Cost;
 import io.newsforge.llm.price.Price;
+import io.newsforge.llm.spi.Billing;
 import io.newsforge.llm.spi.ErrorKind;
+import io.newsforge.llm.spi.ModelError;
 import io.newsforge.llm.spi.ModelException;
 import io.newsforge.llm.spi.Prompt;
 import io.newsforge.quota.Subject;
@@ -43,6 +45,17 @@ class WhyTest {
                         in all 120 ms, 140 micro-USD""");
         assertThat(routed.toString()).doesNotContain("secret");
         assertThat(routed.trace().inputTokens()).hasValue(100);
+    }
+
+    @Test
+    void tokensAreNotKnownWhileAnAttemptMayHaveBeenBilledForMore() {
+        world.one.always(FakeModel.fails(
+                ModelError.of(ErrorKind.CUT, "fake").billing(Billing.UNKNOWN).usage(FakeModel.USAGE)));
+
+        Trace trace = world.pair().send(World.PROMPT).trace();
+
+        assertThat(trace.inputTokens()).isEmpty();
+        assertThat(trace.outputTokens()).isEmpty();
     }
 
     @Test
