@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account at a provider, whose limits all its routes share: they are paced together, and set aside together when its money is
  * spent or its credential is refused. Immutable and thread-safe, as a {@link Pacer} is; two routers may share an account, and with
- * it the pace, but each finds out for itself what has to be set aside.
+ * it the pace, but each finds out for itself what has to be set aside. An account is at one vendor: a credential that a call brings
+ * for it goes to all its routes.
  *
  * <pre>{@code
  * Account acme = Account.of("acme").paced(Pacer.builder().requestsPerMinute(500).tokensPerMinute(200_000).build());
@@ -28,7 +29,8 @@ public final class Account {
     /**
      * An account without a pace.
      *
-     * @param name what it is called in snapshots, not blank; never the credential
+     * @param name what it is called in snapshots and by {@link CallOptions.Builder#credential credentials} of calls, which need it to be unique
+     *     within a router; not blank; never the credential
      * @return the account
      */
     public static Account of(String name) {

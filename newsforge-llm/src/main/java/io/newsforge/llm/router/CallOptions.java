@@ -172,15 +172,19 @@ public final class CallOptions {
         }
 
         /**
-         * Makes the call on an account of the caller's own. Then only providers that a credential was given for are asked, and what
-         * goes wrong with the account sets nothing aside and paces nobody.
+         * Makes the call on accounts of the caller's own, in place of the router's. Then only routes are asked on whose account's name
+         * a credential was given, and what goes wrong with it sets nothing aside and paces nobody. The credential goes to every route
+         * of that account and to no other, so that it reaches nobody but the vendor it is for. A router refuses a call with a credential
+         * for a name that several of its accounts have, as those of two providers of one name.
          *
-         * @param provider the provider's name, such as {@code openai}
+         * @param account the name of the routes' {@link Account}; without one of their own it is their provider's name, such as
+         *     {@code openai}
          * @param credential the credential
          * @return this builder
+         * @throws IllegalArgumentException if the name is blank
          */
-        public Builder credential(String provider, Secret credential) {
-            credentials.put(Expect.text("provider", provider), Objects.requireNonNull(credential, "credential"));
+        public Builder credential(String account, Secret credential) {
+            credentials.put(Expect.text("account", account), Objects.requireNonNull(credential, "credential"));
             return this;
         }
 

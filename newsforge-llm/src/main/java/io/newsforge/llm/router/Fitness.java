@@ -24,8 +24,8 @@ final class Fitness {
         if (!options.tags.isEmpty() && !route.route.tags().containsAll(options.tags)) {
             return new PassedOver.TagMissing(route.name(), missing(route, options));
         }
-        if (plan.onOwnAccount() && !options.credentials.containsKey(route.provider.name())) {
-            return new PassedOver.NoCredential(route.name(), route.provider.name());
+        if (plan.onOwnAccount() && !options.credentials.containsKey(route.account.name)) {
+            return new PassedOver.NoCredential(route.name(), route.account.name);
         }
         if (!route.takesSchemas && plan.prompt.schema().isPresent()) {
             return new PassedOver.NoSchema(route.name());

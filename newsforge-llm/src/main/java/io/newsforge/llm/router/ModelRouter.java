@@ -157,6 +157,7 @@ public final class ModelRouter implements AutoCloseable {
     }
 
     private CallPlan begin(Prompt prompt, CallOptions options) {
+        settings.checkCredentials(options);
         CallPlan plan = new CallPlan(settings, prompt, options, gate);
         if (plan.hedgeAfter() != null && !settings.canHedge()) {
             plan.leave();
@@ -178,6 +179,7 @@ public final class ModelRouter implements AutoCloseable {
      * @throws io.newsforge.quota.QuotaStoreException if quotas are counted and their store is away
      */
     public DryRun dryRun(Prompt prompt, CallOptions options) {
+        settings.checkCredentials(options);
         CallPlan plan = new CallPlan(settings, prompt, options, gate);
         try {
             return new Rehearsal(plan).play();

@@ -50,12 +50,12 @@ public sealed interface PassedOver {
     record TakenOut(String route) implements PassedOver {}
 
     /**
-     * The call comes on accounts of its own, and has none at this provider.
+     * The call comes on accounts of its own, and has none in place of this route's.
      *
      * @param route its name
-     * @param provider the provider
+     * @param account the name of the route's account
      */
-    record NoCredential(String route, String provider) implements PassedOver {}
+    record NoCredential(String route, String account) implements PassedOver {}
 
     /**
      * The model cannot be held to a schema, and the prompt has one.

@@ -6,6 +6,7 @@ import io.newsforge.time.Sleeper;
 import io.newsforge.time.TimeSource;
 import io.newsforge.time.Timer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
@@ -52,6 +53,21 @@ final class Settings {
         random = from.random;
         sleeper = from.sleeper;
         telemetry = new Telemetry(from.listeners, from.observations);
+    }
+
+    /** A credential is given by an account's name, and must not reach another vendor that goes by the same. */
+    void checkCredentials(CallOptions options) {
+        for (String account : options.credentials.keySet()) {
+            long named = Arrays.stream(routes)
+                    .map(route -> route.account)
+                    .filter(state -> state.name.equals(account))
+                    .distinct()
+                    .count();
+            if (named > 1) {
+                throw new IllegalArgumentException("credential: for " + account + ", the name of " + named
+                        + " accounts (expected: of one; give their routes accounts of different names)");
+            }
+        }
     }
 
     boolean canHedge() {
