@@ -9,14 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Names what a conversion depends on: the article's content, the request, the platforms' rules and the writer. */
+/** Names what a conversion depends on: the article's content, the request, the platforms' rules, the writer and the gate. */
 final class CacheKeys {
 
     private final String writer;
+    private final String gate;
     private final Map<String, String> rules = new HashMap<>();
 
-    CacheKeys(String writer, PlatformCatalog platforms) {
+    CacheKeys(String writer, String gate, PlatformCatalog platforms) {
         this.writer = writer;
+        this.gate = gate;
         platforms.all().forEach(spec -> rules.put(spec.id(), rules(spec)));
     }
 
@@ -24,6 +26,8 @@ final class CacheKeys {
         StringBuilder key = new StringBuilder(article.fingerprint())
                 .append('|')
                 .append(writer)
+                .append('|')
+                .append(gate)
                 .append('|')
                 .append(request.style().name())
                 .append('|')

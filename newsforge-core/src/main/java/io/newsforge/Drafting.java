@@ -12,6 +12,7 @@ import io.newsforge.post.WritingFailedException;
 import io.newsforge.post.WritingFailure;
 import io.newsforge.post.WritingStep;
 import io.newsforge.post.WritingTask;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,31 +69,33 @@ final class Drafting {
             }
         }
         List<Missing> missing = Missing.unwritten(writer.name(), manuscript);
-        List<Verdict> verdicts = verdicts(task, drafts);
-        for (Verdict verdict : verdicts) {
-            if (!verdict.isGrounded()) {
-                missing.add(Missing.ungrounded(verdict));
-                drafts.remove(verdict.platform());
-            }
-        }
+        List<Verdict> verdicts = verdicts(task, drafts, missing);
+        missing.forEach(one -> drafts.keySet().removeAll(one.platforms()));
         String author = drafts.isEmpty() && fallback != null ? fallback.name() : writer.name();
         replace(task, missing, drafts);
         return new Drafted(drafts, missing, fallback != null, manuscript.steps(), verdicts, author);
     }
 
-    /** On the drafts that are more than sentences of the article. */
-    private List<Verdict> verdicts(WritingTask task, Map<String, Draft> drafts) {
+    /** On the drafts that are more than sentences of the article; adds to what is missing those that do not pass. */
+    private List<Verdict> verdicts(WritingTask task, Map<String, Draft> drafts, List<Missing> missing) {
         List<Verdict> verdicts = new ArrayList<>();
         Evidence evidence = null;
         for (Map.Entry<String, Draft> entry : drafts.entrySet()) {
-            Draft draft = entry.getValue();
-            if (draft.authorship() instanceof Authorship.Extractive) {
+            if (entry.getValue().authorship() instanceof Authorship.Extractive) {
                 continue;
             }
-            evidence = evidence != null ? evidence : grounding.against(task.article());
-            Verdict verdict = new Verdict(entry.getKey(), evidence.findings(draft));
-            meters.judged(verdict.isGrounded());
-            verdicts.add(verdict);
+            try {
+                evidence = evidence != null ? evidence : grounding.against(task.article());
+                Verdict verdict = new Verdict(entry.getKey(), evidence.findings(entry.getValue()));
+                meters.judged(verdict.isGrounded());
+                verdicts.add(verdict);
+                if (!verdict.isGrounded()) {
+                    missing.add(Missing.ungrounded(verdict));
+                }
+            } catch (RuntimeException | StackOverflowError e) {
+                LOG.warn("Gate {} failed on {} for {}", grounding.name(), entry.getKey(), source(task), e);
+                missing.add(Missing.unjudged(entry.getKey(), grounding.name(), e));
+            }
         }
         return verdicts;
     }
@@ -123,13 +126,17 @@ final class Drafting {
         try {
             return checked(task, writer.write(task));
         } catch (WritingFailedException e) {
-            LOG.warn("Writer {} wrote nothing for {}: {}", writer.name(), task, e.failure());
+            LOG.warn("Nothing written for {}: {}", source(task), e.failure().kind());
             return nothing(task, e.failure(), e.steps());
-        } catch (RuntimeException e) {
-            LOG.warn("Writer {} failed for {}", writer.name(), task, e);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warn("Writer {} failed for {}", writer.name(), source(task), e);
             String name = e.getClass().getSimpleName();
             return nothing(task, new WritingFailure(WritingFailure.Kind.INTERNAL, name), List.of());
         }
+    }
+
+    private static String source(WritingTask task) {
+        return task.article().canonicalUrl().map(URI::toString).orElse("an article without address");
     }
 
     private Manuscript checked(WritingTask task, Manuscript manuscript) {

@@ -49,6 +49,17 @@ record Missing(List<String> platforms, Degradation.Kind kind, String detail, Fai
                 new Failure(Failure.Kind.UNGROUNDED, detail));
     }
 
+    /** A draft nobody could hold against the article. */
+    static Missing unjudged(String platform, String gate, Throwable thrown) {
+        WritingFailure failure = new WritingFailure(
+                WritingFailure.Kind.INTERNAL, gate + ": " + thrown.getClass().getSimpleName());
+        return new Missing(
+                List.of(platform),
+                Degradation.Kind.WRITER_FAILED,
+                platform + ": " + failure,
+                Failures.of(failure, platform));
+    }
+
     /** What it means for the result: somebody else wrote, or there is no post. */
     Degradation degradation(boolean replaced) {
         return new Degradation(replaced ? kind : Degradation.Kind.PLATFORM_LEFT_OUT, detail);

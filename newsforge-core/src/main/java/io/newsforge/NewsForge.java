@@ -63,7 +63,7 @@ public final class NewsForge implements AutoCloseable {
                 from.cache != null
                         ? new KeptConversions(from.cache, false)
                         : new KeptConversions(ConversionCache.inMemory(DEFAULT_CACHE_SIZE), true),
-                new CacheKeys(writer.name(), platforms),
+                new CacheKeys(writer.name(), from.grounding.name(), platforms),
                 new ConversionQuota(from.quotas, from.deadline),
                 new Drafting(writer, from.fallback ? extractive : null, from.grounding, meters),
                 from.deadline,

@@ -146,6 +146,18 @@ class WritingInConversionsTest {
             assertThat(made.why().steps()).containsExactly(STEP);
         }
 
+        @Test
+        void anOverflowOfItsStackIsAFailureLikeAnother() {
+            Conversion made = convert(NewsForge.builder().writer(writer(platform -> {
+                throw new StackOverflowError();
+            })));
+
+            assertThat(made.posts()).hasSize(2);
+            assertThat(reasons(made))
+                    .containsExactly(
+                            new Degradation(Degradation.Kind.WRITER_FAILED, "test/1: INTERNAL: StackOverflowError"));
+        }
+
         @ParameterizedTest
         @CsvSource({
             "BUDGET_SPENT, BUDGET_SPENT, 402",
@@ -214,6 +226,67 @@ class WritingInConversionsTest {
             Conversion made = convert(NewsForge.builder().writer(inventive).grounding(any -> draft -> List.of()));
 
             assertThat(made).isInstanceOf(Conversion.Written.class);
+        }
+
+        @Test
+        void whatOneGateLetThroughIsNotTakenFromTheCacheByAnother() {
+            ConversionCache cache = ConversionCache.inMemory(10);
+            NewsForge open = NewsForge.builder()
+                    .writer(inventive)
+                    .cache(cache)
+                    .grounding(any -> draft -> List.of())
+                    .build();
+            NewsForge strict =
+                    NewsForge.builder().writer(inventive).cache(cache).build();
+
+            open.convert(Source.article(article), ConversionRequest.to("x"));
+            Conversion made = strict.convert(Source.article(article), ConversionRequest.to("x"));
+
+            assertThat(made.why().cached()).isFalse();
+            assertThat(made).isInstanceOf(Conversion.Degraded.class);
+        }
+    }
+
+    @Nested
+    class WhenTheGateFails {
+
+        private final PostWriter brief = writer(platform -> says(platform, "The ferry runs on " + platform.id() + "."));
+
+        private Conversion convertWith(Runnable failure) {
+            return convert(NewsForge.builder().writer(brief).grounding(any -> draft -> {
+                if (draft.body().contains("runs on x")) {
+                    failure.run();
+                }
+                return List.of();
+            }));
+        }
+
+        @Test
+        void theFallbackWritesInThePlaceOfTheDraftConcernedOnly() {
+            Conversion made = convertWith(() -> {
+                throw new IllegalStateException("boom");
+            });
+
+            assertThat(made.posts().get(0).authorship()).isInstanceOf(Authorship.Extractive.class);
+            assertThat(made.posts().get(1).authorship()).isInstanceOf(Authorship.Composed.class);
+            assertThat(made.why().steps()).containsExactly(STEP);
+            assertThat(reasons(made)).singleElement().satisfies(reason -> {
+                assertThat(reason.kind()).isEqualTo(Degradation.Kind.WRITER_FAILED);
+                assertThat(reason.detail())
+                        .startsWith("x: INTERNAL: ")
+                        .endsWith(": IllegalStateException")
+                        .doesNotContain("boom");
+            });
+        }
+
+        @Test
+        void anOverflowOfItsStackIsNoMore() {
+            Conversion made = convertWith(() -> {
+                throw new StackOverflowError();
+            });
+
+            assertThat(made.posts()).hasSize(2);
+            assertThat(reasons(made)).hasSize(1);
         }
     }
 

@@ -16,11 +16,11 @@ final class Addresses {
     private static final Pattern LINK = Pattern.compile("(?i)\\b[a-z][a-z0-9+.-]{1,20}://[^\\s<>\"“”]+"
             + "|\\bwww\\.[^\\s<>\"“”]+"
             + "|\\b(?:javascript|mailto|data|tel|tg|sms):[^\\s<>\"“”]+"
-            + "|[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
+            + "|(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]++@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
     private static final Pattern MENTION =
-            Pattern.compile("<[@!#][^>\\s]*>|(?<![\\p{L}\\p{N}._%+-])@+[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}_.-]*");
-    private static final Pattern SCHEME = Pattern.compile("^[a-z][a-z0-9+.-]*://(?:www\\.)?|^www\\.|^mailto:");
-    private static final Pattern TAIL = Pattern.compile("[/.,;:!?)\\]}'’”»]+$");
+            Pattern.compile("<[@!#][^<>\\s]*+>|(?<![\\p{L}\\p{N}._%+@-])@++[\\p{L}\\p{N}_][\\p{L}\\p{N}\\p{M}_.-]*");
+    private static final Pattern WEB = Pattern.compile("^(?:https?://)?(?:www\\.)?|^mailto:");
+    private static final String TAIL = "/.,;:!?)]}'’”»";
     private static final List<EntitySyntax> READERS =
             List.of(EntitySyntax.X, EntitySyntax.BLUESKY, EntitySyntax.MASTODON, EntitySyntax.TELEGRAM);
 
@@ -43,13 +43,35 @@ final class Addresses {
         return new LinkedHashSet<>(matches(MENTION, plainText));
     }
 
-    /** The same for two ways of writing one address. */
+    /** The same for two ways of writing one address; in paths and queries capitals count. */
     static String normal(String address) {
-        String lower = address.toLowerCase(Locale.ROOT);
-        return TAIL.matcher(SCHEME.matcher(lower).replaceFirst("")).replaceFirst("");
+        int scheme = address.indexOf("://");
+        int path = scheme < 0 ? 0 : scheme + 3;
+        while (path < address.length() && "/?#".indexOf(address.charAt(path)) < 0) {
+            path++;
+        }
+        String lower = address.substring(0, path).toLowerCase(Locale.ROOT) + address.substring(path);
+        return withoutTail(WEB.matcher(lower).replaceFirst(""));
     }
 
+    private static String withoutTail(String address) {
+        int end = address.length();
+        while (end > 0 && TAIL.indexOf(address.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return address.substring(0, end);
+    }
+
+    /** The same for two ways of writing one account. */
+    static String normalMention(String mention) {
+        return withoutTail(mention.toLowerCase(Locale.ROOT));
+    }
+
+    /** Of a {@link #normal} address; empty where another scheme than that of the web begins it. */
     static String host(String normal) {
+        if (normal.contains("://")) {
+            return "";
+        }
         int end = 0;
         while (end < normal.length() && "/?#:".indexOf(normal.charAt(end)) < 0) {
             end++;

@@ -23,7 +23,14 @@ final class EastAsian {
     EastAsian(String text, int start, int end) {
         this.text = text;
         this.end = end;
-        read(start, end);
+        if (!isOrdinal(start)) {
+            read(start, end);
+        }
+    }
+
+    /** {@code 제2조} is the second article of a law, not two trillion. */
+    private boolean isOrdinal(int start) {
+        return start > 0 && text.charAt(start - 1) == '제';
     }
 
     /** Whether there is a unit at all. */

@@ -27,6 +27,15 @@ public interface Grounding {
     Evidence against(Article article);
 
     /**
+     * Names the gate in a way that changes when it lets other drafts through, since posts are kept under it.
+     *
+     * @return the name of its class by default
+     */
+    default String name() {
+        return getClass().getName();
+    }
+
+    /**
      * The first gate. Every number, every quotation of two words or more, and every link, domain, e-mail address and mention of a
      * draft has to stand in the article: in its title, paragraphs, captions, alternative texts, byline, site, address or date of
      * publication.
@@ -39,6 +48,6 @@ public interface Grounding {
      * @return the gate
      */
     static Grounding literal() {
-        return LiteralEvidence::of;
+        return new LiteralGrounding();
     }
 }

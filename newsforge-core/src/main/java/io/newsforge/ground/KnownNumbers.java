@@ -22,7 +22,8 @@ final class KnownNumbers {
         Set<String> known = new HashSet<>();
         addAll(known, plainText);
         addAll(known, NumberWords.inDigits(plainText));
-        known.addAll(NumberWords.months(plainText, article.language().orElse(Locale.ENGLISH)));
+        Months.in(plainText, article.language().orElse(Locale.ENGLISH))
+                .forEach(month -> known.add(month + Dated.MONTH));
         Matcher times = KOREAN_TIME.matcher(plainText);
         times.results().map(KnownNumbers::time).forEach(known::add);
         article.published().ifPresent(published -> addDate(known, published));
@@ -37,12 +38,17 @@ final class KnownNumbers {
         NumberReading.of(text).forEach(quantity -> add(known, quantity));
     }
 
-    /** A percentage is a number as well. */
+    /** A percentage is a number as well, and of a time the hour and the minute may be told by words. */
     private static void add(Set<String> known, Quantity quantity) {
         for (String reading : quantity.readings()) {
             known.add(reading);
             if (reading.endsWith("%")) {
                 known.add(reading.substring(0, reading.length() - 1));
+            }
+            int colon = reading.indexOf(':');
+            if (colon > 0) {
+                known.add(reading.substring(0, colon) + Dated.HOUR);
+                known.add(reading.substring(colon + 1).replaceFirst(":.*", "") + Dated.MINUTE);
             }
         }
         quantity.pieces().forEach(piece -> add(known, piece));
@@ -50,13 +56,15 @@ final class KnownNumbers {
 
     private static void addDate(Set<String> known, PublicationDate published) {
         LocalDate date = published.date();
-        known.add(String.valueOf(date.getYear()));
-        known.add(String.valueOf(date.getMonthValue()));
-        known.add(String.valueOf(date.getDayOfMonth()));
+        known.add(date.getYear() + Dated.YEAR);
+        known.add(date.getMonthValue() + Dated.MONTH);
+        known.add(date.getDayOfMonth() + Dated.DAY);
         published.dateTime().ifPresent(time -> addTime(known, time));
     }
 
     private static void addTime(Set<String> known, LocalDateTime time) {
         known.add(time.getHour() + ":" + time.getMinute());
+        known.add(time.getHour() + Dated.HOUR);
+        known.add(time.getMinute() + Dated.MINUTE);
     }
 }

@@ -15,8 +15,8 @@ final class NumberReading {
             + "|(?<time>\\d{1,3}:\\d{2}(?::\\d{2})?(?!\\d))"
             + "|(?<digits>\\d+(?:[.,]\\d+)*)");
     private static final Pattern DIGITS = Pattern.compile("\\d+(?:[.,]\\d+)*");
-    private static final Pattern PER_CENT =
-            Pattern.compile("\\s?(?:%|퍼센트|프로(?![가-힣])|(?i:per ?cent|pct|prozent|por ciento|pour cent)\\b)");
+    private static final Pattern PER_CENT = Pattern.compile("\\s?(?:%|퍼센트|프로(?![가-힣])|"
+            + "(?i:per ?cent|percentage[ -]points?|pct|prozent|prozentpunkte?|por ciento|pour cent)\\b)");
 
     private final String text;
     private final List<Quantity> found = new ArrayList<>();
@@ -46,18 +46,16 @@ final class NumberReading {
 
     /** A date or a time: itself, or for a date its numbers in any order. */
     private static Quantity parted(String quote) {
+        boolean time = quote.indexOf(':') > 0;
+        List<String> units = List.of(Dated.YEAR, Dated.MONTH, Dated.DAY);
+        List<String> values = new ArrayList<>();
         List<Quantity> pieces = new ArrayList<>();
         for (String piece : quote.split("[-./:]", -1)) {
-            pieces.add(new Quantity(piece, Set.of(plain(new BigDecimal(piece))), List.of()));
+            String value = plain(new BigDecimal(piece));
+            pieces.add(new Quantity(piece, Set.of(value, value + units.get(values.size())), List.of()));
+            values.add(value);
         }
-        boolean time = quote.indexOf(':') > 0;
-        return new Quantity(quote, Set.of(joined(pieces, time ? ":" : "-")), time ? List.of() : pieces);
-    }
-
-    private static String joined(List<Quantity> pieces, String sign) {
-        return String.join(
-                sign,
-                pieces.stream().map(piece -> piece.readings().iterator().next()).toList());
+        return new Quantity(quote, Set.of(String.join(time ? ":" : "-", values)), time ? List.of() : pieces);
     }
 
     private int quantity(int start, int end) {
@@ -75,6 +73,9 @@ final class NumberReading {
             if (scale.ambiguous()) {
                 readings.add(plain(value) + sign);
             }
+        }
+        if (sign.isEmpty() && scale.end() == end) {
+            readings.addAll(Dated.readings(text, start, end));
         }
         String quote = text.substring(start, scale.end());
         found.add(new Quantity(quote, readings.isEmpty() ? Set.of(quote) : readings, List.of()));

@@ -1,16 +1,12 @@
 package io.newsforge.ground;
 
-import java.time.Month;
-import java.time.format.TextStyle;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Writes number words of English and Korean in digits, and knows months by name: for articles, where lenience is right. */
+/** Writes number words of English and Korean in digits: for articles, where lenience is right. */
 final class NumberWords {
 
     private static final List<String> UNITS = List.of(
@@ -57,10 +53,15 @@ final class NumberWords {
     private static final Pattern KOREAN_WORD = Pattern.compile(
             "(?<![가-힣])(한|두|세|네|다섯|여섯|일곱|여덟|아홉|열|스무)" + "(?=\\s?(?:명|개|곳|달|번|차례|가지|시|살|대|마리|건|편|팀|사람|해|주|배))");
 
+    private static final String SCALE = "(?= (?:hundred|thousand|million|billion|trillion|dozen)\\b)";
+    private static final Pattern HALF = Pattern.compile("(?i)\\bhalf an?" + SCALE);
+    private static final Pattern ARTICLE = Pattern.compile("(?i)\\ban?" + SCALE);
+
     private NumberWords() {}
 
     static String inDigits(String text) {
-        String english = ENGLISH_WORD.matcher(text).replaceAll(word -> String.valueOf(value((Matcher) word)));
+        String scales = ARTICLE.matcher(HALF.matcher(text).replaceAll("0.5")).replaceAll("1");
+        String english = ENGLISH_WORD.matcher(scales).replaceAll(word -> String.valueOf(value((Matcher) word)));
         return KOREAN_WORD.matcher(english).replaceAll(word -> String.valueOf(KOREAN.get(word.group(1))));
     }
 
@@ -72,26 +73,5 @@ final class NumberWords {
         return word.group(3) != null
                 ? UNITS.indexOf(word.group(3).toLowerCase(Locale.ROOT))
                 : ORDINALS.indexOf(word.group(4).toLowerCase(Locale.ROOT)) + 1;
-    }
-
-    /** The numbers of the months a text names in English or in a language of its own. */
-    static Set<String> months(String text, Locale language) {
-        Set<String> words = new HashSet<>(List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)));
-        Set<String> months = new HashSet<>();
-        for (Month month : Month.values()) {
-            for (Locale locale : List.of(Locale.ENGLISH, language)) {
-                if (names(month, locale, words)) {
-                    months.add(String.valueOf(month.getValue()));
-                }
-            }
-        }
-        return months;
-    }
-
-    private static boolean names(Month month, Locale locale, Set<String> words) {
-        return words.contains(month.getDisplayName(TextStyle.FULL, locale).toLowerCase(Locale.ROOT))
-                || words.contains(month.getDisplayName(TextStyle.SHORT, locale)
-                        .toLowerCase(Locale.ROOT)
-                        .replace(".", ""));
     }
 }

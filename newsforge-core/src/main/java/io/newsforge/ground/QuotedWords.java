@@ -6,71 +6,87 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The quotations of a text, and texts in a form in which they can be found in each other. */
+/** The words of an article, in a form in which those of a quotation can be found. Immutable. */
 final class QuotedWords {
-
-    /** An opening mark whose closing one is missing quotes to the end of the paragraph. */
-    private static final Pattern QUOTATION = Pattern.compile("„([^“”\\n]+)[“”]"
-            + "|“([^”\\n]+)(?:”|$|\\n)"
-            + "|\"([^\"\\n]+)\""
-            + "|«([^»\\n]+)»"
-            + "|「([^」\\n]+)」"
-            + "|『([^』\\n]+)』"
-            + "|(?<![\\p{L}\\p{N}])‘([^\\n]+?)’(?![\\p{L}\\p{N}&&[^가-힣]])"
-            + "|(?<![\\p{L}\\p{N}])'([^'\\n]+?)'(?![\\p{L}\\p{N}&&[^가-힣]])");
 
     private static final Pattern MARKS = Pattern.compile("[\"'“”„‟‘’‚‛«»‹›「」『』`´]");
     private static final Pattern DASHES = Pattern.compile("[‐‑‒–—―−]");
     private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final Pattern LEFT_OUT = Pattern.compile("\\.{2,}|\\[[^\\]]*\\]|\\([^)]*\\)");
-    private static final Pattern OUTER_SIGNS = Pattern.compile("^[\\s.,;:!?…]+|[\\s.,;:!?…]+$");
+    private static final Pattern ELLIPSIS =
+            Pattern.compile("\\[ ?(?:\\.{2,9}|⋯) ?]|\\( ?(?:\\.{2,9}|⋯) ?\\)|\\.{2,}|⋯+");
+    private static final Pattern OF_THE_EDITOR = Pattern.compile("\\[([^\\[\\]]*+)]");
+    private static final String OUTER_SIGNS = " .,;:!?…";
 
-    /** In scripts without spaces, about two words. */
-    private static final int CHARACTERS_OF_TWO_WORDS = 6;
+    private final List<String> paragraphs;
+    private final String all;
 
-    private QuotedWords() {}
+    QuotedWords(List<String> plainParagraphs) {
+        this.paragraphs = plainParagraphs.stream().map(QuotedWords::searchable).toList();
+        this.all = String.join(" ", paragraphs);
+    }
 
-    /** A text without quotation marks, in lower case, with single spaces and one form of dash. */
-    static String searchable(String plainText) {
+    /** Without quotation marks, in lower case, with single spaces and one form of dash. */
+    private static String searchable(String plainText) {
         String unmarked = MARKS.matcher(plainText).replaceAll(" ");
         String dashed = DASHES.matcher(unmarked).replaceAll("-");
         return SPACES.matcher(dashed).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
-    /** The quotations of two words or more. */
-    static List<String> of(String plainText) {
-        List<String> quotations = new ArrayList<>();
-        Matcher quotation = QUOTATION.matcher(plainText);
-        while (quotation.find()) {
-            for (int group = 1; group <= quotation.groupCount(); group++) {
-                String words = quotation.group(group);
-                if (words != null && hasTwoWords(words)) {
-                    quotations.add(words);
-                }
+    /**
+     * Whether the quotation is of these words. An ellipsis may leave out some of one paragraph; words in square brackets, which an
+     * editor put in or in the place of others, have to be somewhere.
+     */
+    boolean have(String quotation) {
+        String words = searchable(quotation);
+        if (stands(words) || stands(words.replace("[", "").replace("]", ""))) {
+            return true;
+        }
+        Matcher editor = OF_THE_EDITOR.matcher(ELLIPSIS.matcher(words).replaceAll(" ... "));
+        return editor.results().allMatch(put -> stands(put.group(1)))
+                && (inParts(editor.replaceAll(" ")) || inParts(editor.replaceAll(" ... ")));
+    }
+
+    private boolean stands(String words) {
+        String bare = bare(words);
+        return !bare.isEmpty() && indexOf(all, bare, 0) >= 0;
+    }
+
+    private boolean inParts(String words) {
+        List<String> parts = new ArrayList<>();
+        for (String part : ELLIPSIS.split(SPACES.matcher(words).replaceAll(" "), -1)) {
+            String bare = bare(part);
+            if (!bare.isEmpty()) {
+                parts.add(bare);
             }
         }
-        return quotations;
+        return !parts.isEmpty()
+                && parts.stream().allMatch(Quotations::hasTwoWords)
+                && paragraphs.stream().anyMatch(paragraph -> inOrder(paragraph, parts));
     }
 
-    private static boolean hasTwoWords(String words) {
-        String plain = words.strip();
-        boolean unspaced = plain.codePoints().anyMatch(Character::isIdeographic)
-                || plain.codePoints().anyMatch(c -> c >= 0x3040 && c <= 0x30FF);
-        return plain.indexOf(' ') > 0 || (unspaced && plain.length() >= CHARACTERS_OF_TWO_WORDS);
-    }
-
-    /** Whether the words stand in a searchable text; what an ellipsis leaves out, and brackets of the editor, are no part of them. */
-    static boolean standIn(String searchable, String quotation) {
+    private static boolean inOrder(String paragraph, List<String> parts) {
         int from = 0;
-        for (String part : LEFT_OUT.split(quotation, -1)) {
-            String words = OUTER_SIGNS.matcher(searchable(part)).replaceAll("");
-            int at = indexOf(searchable, words, from);
+        for (String part : parts) {
+            int at = indexOf(paragraph, part, from);
             if (at < 0) {
                 return false;
             }
-            from = at + words.length();
+            from = at + part.length();
         }
         return true;
+    }
+
+    /** Without the signs around it. */
+    private static String bare(String words) {
+        int start = 0;
+        int end = words.length();
+        while (start < end && OUTER_SIGNS.indexOf(words.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && OUTER_SIGNS.indexOf(words.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return words.substring(start, end);
     }
 
     private static int indexOf(String text, String words, int from) {
@@ -83,9 +99,8 @@ final class QuotedWords {
 
     /** Whether no word is cut; a Korean particle may follow. */
     private static boolean isWhole(String text, int start, int end) {
-        boolean begins = start == 0 || start == end || !isWordPair(text.charAt(start - 1), text.charAt(start));
+        boolean begins = start == 0 || !isWordPair(text.charAt(start - 1), text.charAt(start));
         boolean ends = end == text.length()
-                || start == end
                 || isHangul(text.charAt(end))
                 || !isWordPair(text.charAt(end - 1), text.charAt(end));
         return begins && ends;

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class Scales {
 
     /** Where an East Asian unit is the beginning of another word. */
-    private static final Pattern OTHER_WORD = Pattern.compile("만큼|조각|조끼|백신|백화|천막|천장|억제|십자");
+    private static final Pattern OTHER_WORD =
+            Pattern.compile("만큼|조[각끼직치사합건선항례]|백신|백화|천막|천장|억제|십자|경(?=[가-힣])(?!원|달러|엔|위안)");
 
     private static final Map<Character, BigDecimal> SMALL = Map.of(
             '십', BigDecimal.TEN,
@@ -53,7 +54,7 @@ final class Scales {
     private static final Map<String, BigDecimal> LETTERS =
             Map.of("k", power(3), "m", power(6), "b", power(9), "t", power(12));
 
-    private static final Pattern WORD = Pattern.compile("\\G[ -]?(\\p{L}+)");
+    private static final Pattern WORD = Pattern.compile("[ -]?(\\p{L}++)");
 
     private Scales() {}
 
@@ -86,8 +87,8 @@ final class Scales {
     record Western(BigDecimal factor, boolean ambiguous, int end) {}
 
     static Western western(String text, int at) {
-        Matcher word = WORD.matcher(text);
-        if (!word.find(at)) {
+        Matcher word = WORD.matcher(text).region(at, text.length());
+        if (!word.lookingAt()) {
             return new Western(BigDecimal.ONE, false, at);
         }
         String name = word.group(1).toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package io.newsforge.ground;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.newsforge.article.Article;
 import io.newsforge.article.ArticleImage;
@@ -8,6 +9,7 @@ import io.newsforge.article.PublicationDate;
 import io.newsforge.post.Draft;
 import io.newsforge.post.PostImage;
 import java.net.URI;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +71,17 @@ class LiteralGroundingTest {
                 价格是１２３元 | 123
                 بلغ ٤٥ شخصا | 45
                 It covers G20 and COVID-19. | G20, COVID-19
+                It fell by 3 percentage points. | 3%p 떨어졌다
+                3%포인트 떨어졌다. | It fell 3 percentage points.
+                It played 2 games. | 2경기
+                경찰 3명이 왔다. | 3경찰
+                Section 2 of the law | 법 제2조
+                It starts at 9:30. | 9시 30분에 시작한다
+                A million people came. | 100만 명
+                Half a million people came. | 50만 명
+                It opens on 20 November. | 11월 20일
+                It began in May. | 5월에 시작했다
+                It began on May 20. | 5월 20일
                 """)
         void areTheSameByValue(String article, String draft) {
             assertThat(findings(article, draft)).isEmpty();
@@ -88,6 +101,13 @@ class LiteralGroundingTest {
                 It is version 1.2.3. | version 1.2.4 | 1.2.4
                 It cost 5 euros. | It cost 1\u20605 euros. | 15
                 It cost 5 euros. | It cost ７ euros. | 7
+                It may open. | 5월에 연다 | 5
+                They march on. | 3월에 연다 | 3
+                It began in May. | 5 people came | 5
+                It began in November. | 11 people came | 11
+                It costs 2경 won. | 20경 | 20경
+                It opens at 10:30 and at 9:45. | 10:45 | 10:45
+                Nothing. | 2026 people came | 2026
                 """)
         void areFoundWhenTheArticleHasAnother(String article, String draft, String quote) {
             finds(article, draft, Finding.Kind.NUMBER, quote);
@@ -104,7 +124,11 @@ class LiteralGroundingTest {
 
             assertThat(evidence.findings(Draft.of("It began on 20 November 2026.")))
                     .isEmpty();
+            assertThat(evidence.findings(Draft.of("Nov. 20, 2026; 20/11/2026; 2026년 11월 20일 8시 30분")))
+                    .isEmpty();
             assertThat(evidence.findings(Draft.of("2026년 11월 21일 시작했다."))).hasSize(1);
+            assertThat(evidence.findings(Draft.of("20 people came, 11 of them late.")))
+                    .hasSize(2);
         }
 
         @Test
@@ -143,6 +167,16 @@ class LiteralGroundingTest {
                     "「来年度から無償化する」",
                     "He calls it “unprecedented”.",
                     "It's the ferries' turn and it isn't theirs.",
+                    "“[W]e expected to save a third,” she said.",
+                    "“We [Joana Reis] expected to save a third.”",
+                    "“We expected [...] and we don't stop.”",
+                    "“We expected to […] we don't stop.”",
+                    "A 3\" pipe, and \"we expected to save\" of it.",
+                    "»We expected to save« und ‹a third of the fuel bill›",
+                    "”We expected to save” she said, ‚a third of‘ it.",
+                    "\"We expected\nto save a third\"",
+                    "首相は\"来年度から無償化する\"と述べた。",
+                    "“unclosed",
                 })
         void areFoundInTheArticle(String draft) {
             assertThat(findings(article, draft)).isEmpty();
@@ -157,9 +191,42 @@ class LiteralGroundingTest {
                 She ‘never wanted it’. | never wanted it
                 “We expected to lose | We expected to lose
                 “e expected to save” | e expected to save
+                “We (never) expected to save” | We (never) expected to save
+                “We [never ever] expected to save” | We [never ever] expected to save
+                “[a made up word]” | [a made up word]
+                “[...] [...]” | [...] [...]
+                “We … stop” | We ... stop
+                “We expected … to save, 내년에는 산업단지” | We expected ... to save, 내년에는 산업단지
+                A 3" pipe: "we never wanted it". | we never wanted it
+                "We never wanted it | We never wanted it
+                »We never wanted it« | We never wanted it
+                ‹We never wanted it› | We never wanted it
+                ”We never wanted it” | We never wanted it
+                ‚We never wanted it‘ | We never wanted it
+                'We don't want it' | We don't want it
+                「来年度から有料化する | 来年度から有料化する
+                首相は"来年度から有料化する"と述べた | 来年度から有料化する
                 """)
         void areNotMadeUp(String draft, String quote) {
             finds(article, draft, Finding.Kind.QUOTATION, quote);
+        }
+
+        @Test
+        void areReadOverALineBreakButNotOverTheEndOfAParagraph() {
+            finds(article, "\"We never\nwanted it\"", Finding.Kind.QUOTATION, "We never wanted it");
+            finds(article, "\"We never\n\nIt goes on.", Finding.Kind.QUOTATION, "We never");
+        }
+
+        @Test
+        void areNotPutTogetherOfTwoParagraphs() {
+            Evidence evidence = Grounding.literal()
+                    .against(Article.builder()
+                            .paragraph("We will stay here.")
+                            .paragraph("The mayor will go.")
+                            .build());
+
+            assertThat(evidence.findings(Draft.of("“We will stay … mayor will go”")))
+                    .hasSize(1);
         }
     }
 
@@ -174,6 +241,7 @@ class LiteralGroundingTest {
                 strings = {
                     "Tickets on Booking.com.",
                     "Read https://courier.example.com/2026/ferry/ now.",
+                    "Read HTTP://Courier.Example.com/2026/ferry now.",
                     "courier.example.com has more.",
                     "Thanks, @eastbayferry!",
                     "Mail help@city.example.org.",
@@ -196,6 +264,8 @@ class LiteralGroundingTest {
                     "See tg://resolve?domain=evil",
                     "Mail evil@evil.com",
                     "Booking.com.evil.net",
+                    "Read https://courier.example.com/2026/Ferry now.",
+                    "Read ftp://courier.example.com/2026/ferry now.",
                 })
         void areNotMadeUp(String draft) {
             assertThat(findings(article, draft)).extracting(Finding::kind).contains(Finding.Kind.LINK);
@@ -223,6 +293,40 @@ class LiteralGroundingTest {
                             new Finding(Finding.Kind.LINK, "https://evil.example.com/"),
                             new Finding(Finding.Kind.LINK, "https://evil.example.com/1.jpg"));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "9", "@", ".", "[", "가", "<@", "\"a ", "'a ", "a@", "([", "1 "})
+    void longRunsAreReadAtOnce(String unit) {
+        String run = unit.repeat(unit.length() == 1 ? 500_000 : 50_000);
+
+        List<Finding> findings =
+                assertTimeoutPreemptively(Duration.ofSeconds(30), () -> findings(run, run + " 7 ends"));
+
+        assertThat(findings).isNotNull();
+    }
+
+    @Test
+    void theArticlesOwnLinkIsNoFindingAndItsDigitsAreNoNumbers() {
+        URI own = URI.create("https://courier.example.com/2026/ferry?Id=77!");
+        Evidence evidence = Grounding.literal()
+                .against(Article.builder()
+                        .canonicalUrl(own)
+                        .paragraph("Nothing.")
+                        .build());
+
+        assertThat(evidence.findings(Draft.builder("Nothing.").link(own).build()))
+                .isEmpty();
+        assertThat(evidence.findings(Draft.of("77 people came.")))
+                .containsExactly(new Finding(Finding.Kind.NUMBER, "77"));
+    }
+
+    @Test
+    void gatesHaveNames() {
+        Grounding own = article -> draft -> List.of();
+
+        assertThat(Grounding.literal().name()).isEqualTo("literal/1");
+        assertThat(own.name()).isEqualTo(own.getClass().getName());
     }
 
     @Test

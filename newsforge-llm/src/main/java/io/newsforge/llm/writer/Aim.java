@@ -60,9 +60,18 @@ record Aim(List<PlatformSpec> platforms, int least, int most, int hashtags, bool
         return most + 16 * hashtags + 24;
     }
 
+    /** In numbers, for a problem of a text. */
+    String length(Wording wording) {
+        return least + "-" + most + " " + unit(wording);
+    }
+
+    private String unit(Wording wording) {
+        String unit = "unit " + platforms.get(0).limits().get(0).meter().unit();
+        return wording.text(wording.has(unit) ? unit : "unit");
+    }
+
     String line(Wording wording) {
         PlatformSpec platform = platforms.get(0);
-        String unit = "unit " + platform.limits().get(0).meter().unit();
         String tags = hashtags == 0
                 ? wording.text("no-hashtags")
                 : wording.text("hashtags", Map.of("count", String.valueOf(hashtags)));
@@ -73,7 +82,7 @@ record Aim(List<PlatformSpec> platforms, int least, int most, int hashtags, bool
                         "name", Neutral.line(platform.name()),
                         "min", String.valueOf(least),
                         "max", String.valueOf(most),
-                        "unit", wording.text(wording.has(unit) ? unit : "unit"),
+                        "unit", unit(wording),
                         "hashtags", tags));
     }
 }

@@ -9,7 +9,6 @@ import io.newsforge.post.Draft;
 import io.newsforge.post.PostImage;
 import io.newsforge.post.WritingTask;
 import java.net.URI;
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,26 +25,20 @@ final class Drafts {
     private static final int MAX_IMAGES = 4;
     private static final int LONGEST_TAG = 30;
     private static final Pattern TAG = Pattern.compile("[\\p{L}\\p{M}\\p{N}]{1," + LONGEST_TAG + "}");
-    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private final WritingTask task;
     private final Wording wording;
-    private final String letters;
+    private final Tokens said;
 
     Drafts(WritingTask task, Wording wording) {
         this.task = task;
         this.wording = wording;
-        this.letters = letters(said(task.article()));
+        this.said = new Tokens(said(task.article()));
     }
 
     private static String said(Article article) {
         return article.title().orElse("") + " " + article.site().orElse("") + " "
                 + article.paragraphs().stream().map(Paragraph::text).collect(Collectors.joining(" "));
-    }
-
-    private static String letters(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        return NO_LETTER.matcher(plain).replaceAll("");
     }
 
     /** Whether the article's own headline cannot be used. */
@@ -98,7 +91,7 @@ final class Drafts {
         return written.hashtags().stream()
                 .map(tag -> tag.strip().replaceFirst("^[#＃]+", ""))
                 .filter(tag -> TAG.matcher(tag).matches() && tag.codePoints().anyMatch(Character::isLetter))
-                .filter(tag -> letters.contains(letters(tag)))
+                .filter(said::have)
                 .distinct()
                 .limit(most)
                 .toList();
@@ -121,7 +114,7 @@ final class Drafts {
         }
         int tooLong = 4 * aim.most() + 400;
         return written.text().length() > tooLong
-                ? "far longer than asked for"
+                ? "far longer than asked for (expected: " + aim.length(wording) + ")"
                 : PlainText.problem(text, aim.platforms());
     }
 

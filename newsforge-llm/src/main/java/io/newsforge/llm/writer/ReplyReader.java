@@ -1,6 +1,7 @@
 package io.newsforge.llm.writer;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -74,7 +75,12 @@ final class ReplyReader {
             JsonNode root = mapper.readTree(reply.substring(start, end + 1));
             return root.isObject() ? root : null;
         } catch (JsonProcessingException e) {
-            LOG.debug("An answer of {} characters is no JSON", reply.length(), e);
+            JsonLocation where = e.getLocation(); // the message holds words of the answer
+            LOG.debug(
+                    "An answer of {} characters is no JSON: {} at {}",
+                    reply.length(),
+                    e.getClass().getSimpleName(),
+                    where == null ? -1 : where.getCharOffset());
             return null;
         }
     }

@@ -14,11 +14,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One task: a call for each group of platforms, and for what is wrong in an answer one more. For one thread. */
 final class WritingRun {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WritingRun.class);
     /** How much of a wrong answer is shown again. */
     private static final int LONGEST_SHOWN = 20_000;
 
@@ -42,7 +46,7 @@ final class WritingRun {
     }
 
     Manuscript manuscript(List<List<Aim>> calls) {
-        calls.forEach(this::call);
+        calls.forEach(this::guarded);
         List<WritingFailure> failures = entries.stream()
                 .filter(Manuscript.Unwritten.class::isInstance)
                 .map(entry -> ((Manuscript.Unwritten) entry).failure())
@@ -51,6 +55,26 @@ final class WritingRun {
             throw new WritingFailedException(failures.get(0), steps, null);
         }
         return new Manuscript(entries, steps);
+    }
+
+    /** What goes wrong in one call costs nothing that others wrote. */
+    private void guarded(List<Aim> aims) {
+        try {
+            call(aims);
+        } catch (RuntimeException e) {
+            String name = e.getClass().getSimpleName();
+            LOG.warn(
+                    "A call for {} of {} platforms failed",
+                    aims.size(),
+                    task.platforms().size(),
+                    e);
+            WritingFailure failure = new WritingFailure(WritingFailure.Kind.INTERNAL, name);
+            Set<String> done = entries.stream().map(Manuscript.Entry::platform).collect(Collectors.toSet());
+            aims.stream()
+                    .flatMap(aim -> aim.platforms().stream())
+                    .filter(platform -> !done.contains(platform.id()))
+                    .forEach(platform -> entries.add(new Manuscript.Unwritten(platform.id(), failure)));
+        }
     }
 
     private void call(List<Aim> aims) {
@@ -75,7 +99,7 @@ final class WritingRun {
 
     private Asking.Answered ask(Prompt prompt, boolean withArticle) {
         Asking.Answered answer = asking.ask(prompt, task.deadline(), task.subject());
-        boolean cut = withArticle && data.leftOut() > 0;
+        boolean cut = withArticle && data.bytesLeftOut() > 0;
         answer.steps().forEach(step -> steps.add(cut ? cut(step) : step));
         return answer;
     }

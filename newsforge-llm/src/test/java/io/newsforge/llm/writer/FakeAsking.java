@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Answers what a test has laid out, in order, and keeps what it was asked. */
+/** Answers what a test has laid out, in order, throws for {@code BUG}, and keeps what it was asked. */
 final class FakeAsking implements Asking {
 
     private static final WritingStep STEP = new WritingStep(
@@ -43,6 +43,9 @@ final class FakeAsking implements Asking {
         prompts.add(prompt);
         subjects.add(subject);
         String answer = answers.poll();
+        if ("BUG".equals(answer)) {
+            throw new IllegalStateException("a bug");
+        }
         if (answer == null) {
             WritingFailure failure =
                     new WritingFailure(WritingFailure.Kind.UNAVAILABLE, "nobody", Duration.ofSeconds(9));

@@ -351,6 +351,28 @@ class ModelPostWriterTest {
     }
 
     @Test
+    void keepsWhatOtherCallsWroteWhenOneBreaks() {
+        Manuscript manuscript = writer(new FakeAsking(X, "BUG"))
+                .oneCallEach()
+                .build()
+                .write(task("x", "threads").build());
+
+        assertThat(draft(manuscript, "x").body()).isEqualTo("The ferry runs.");
+        assertThat(failure(manuscript, "threads"))
+                .isEqualTo(new WritingFailure(WritingFailure.Kind.INTERNAL, "IllegalStateException"));
+    }
+
+    @Test
+    void tellsTheLengthAgainWhenATextIsFarTooLong() {
+        FakeAsking asking =
+                new FakeAsking("{\"x\":{\"text\":\"" + "The ferry runs. ".repeat(200) + "\",\"hashtags\":[]}}", X);
+
+        writer(asking).build().write(task("x").build());
+
+        assertThat(asking.said(1)).contains("- x: far longer than asked for (expected: 121-242 weighted characters");
+    }
+
+    @Test
     void isNamedByAllThatChangesItsWords() {
         FakeAsking asking = new FakeAsking();
 
