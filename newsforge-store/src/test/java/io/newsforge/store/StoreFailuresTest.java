@@ -57,7 +57,8 @@ class StoreFailuresTest {
                 .toString();
         QuotaStore store = JdbcQuotaStore.on(Servers.postgres());
 
-        assertThatExceptionOfType(QuotaRequestRejectedException.class).isThrownBy(() -> store.take(request(wide, wide)));
+        assertThatExceptionOfType(QuotaRequestRejectedException.class)
+                .isThrownBy(() -> store.take(request(wide, wide)));
     }
 
     @Test
