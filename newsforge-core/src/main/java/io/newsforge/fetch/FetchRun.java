@@ -45,12 +45,7 @@ final class FetchRun {
     private final Failures failures;
 
     FetchRun(
-            WebClient client,
-            AddressGuard guard,
-            Timer timer,
-            Limits limits,
-            TimeSource time,
-            BooleanSupplier closed) {
+            WebClient client, AddressGuard guard, Timer timer, Limits limits, TimeSource time, BooleanSupplier closed) {
         this.client = client;
         this.guard = guard;
         this.timer = timer;

@@ -222,8 +222,7 @@ abstract class OutagePromises {
                 .time(time)
                 .retryStoreAfter(PAUSE)
                 .plan(Plan.of("strict", Limit.lifetime(Unit.CONVERSIONS, LIMIT)))
-                .plan(Plan.of(
-                        "patient", Limit.lifetime(Unit.CONVERSIONS, LIMIT).allowWhenAway(ALLOWANCE)))
+                .plan(Plan.of("patient", Limit.lifetime(Unit.CONVERSIONS, LIMIT).allowWhenAway(ALLOWANCE)))
                 .build();
     }
 
