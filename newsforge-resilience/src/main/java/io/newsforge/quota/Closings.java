@@ -74,8 +74,8 @@ final class Closings {
 
     private void tellOverruns(Reservation reservation, List<HeldLine> lines) {
         for (int i = 0; i < lines.size(); i++) {
-            HeldLine line = lines.get(i);
-            if (line.overrun() > 0) {
+            if (lines.get(i).overrun() > 0) {
+                HeldLine line = lines.get(i);
                 meters.overrun(line);
                 events.accept(new QuotaEvent.Overrun(reservation, line));
             }

@@ -7,23 +7,28 @@ import org.jspecify.annotations.Nullable;
 final class HeldLines extends OnDemand<HeldLine> {
 
     private final List<HoldLine> asked;
+    private final MemoryCounters counters;
+
+    /** Of the counters that slide. */
     private final long[] slices;
+
     private final long @Nullable [] charged;
 
-    private HeldLines(List<HoldLine> asked, long[] slices, long @Nullable [] charged) {
+    private HeldLines(List<HoldLine> asked, MemoryCounters counters, long[] slices, long @Nullable [] charged) {
         this.asked = asked;
+        this.counters = counters;
         this.slices = slices;
         this.charged = charged;
     }
 
     /** Lines that charge what they reserved. */
-    static HeldLines reserved(List<HoldLine> asked, long[] slices) {
-        return new HeldLines(asked, slices, null);
+    static HeldLines reserved(List<HoldLine> asked, MemoryCounters counters, long[] slices) {
+        return new HeldLines(asked, counters, slices, null);
     }
 
     /** These lines with other charges. */
     HeldLines charging(long[] newCharges) {
-        return new HeldLines(asked, slices, newCharges);
+        return new HeldLines(asked, counters, slices, newCharges);
     }
 
     Unit unit(int i) {
@@ -31,7 +36,8 @@ final class HeldLines extends OnDemand<HeldLine> {
     }
 
     long slice(int i) {
-        return slices[i];
+        int place = counters.slidingPlace(i);
+        return place < 0 ? 0 : slices[place];
     }
 
     long charged(int i) {
@@ -41,11 +47,11 @@ final class HeldLines extends OnDemand<HeldLine> {
     @Override
     public HeldLine get(int i) {
         HoldLine line = asked.get(i);
-        return new HeldLine(line.counter(), line.unit(), slices[i], line.amount(), charged(i));
+        return new HeldLine(line.counter(), line.unit(), slice(i), line.amount(), charged(i));
     }
 
     @Override
     public int size() {
-        return slices.length;
+        return asked.size();
     }
 }

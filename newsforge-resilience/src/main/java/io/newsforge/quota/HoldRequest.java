@@ -41,7 +41,8 @@ public record HoldRequest(
         for (int i = 1; i < lines.size(); i++) {
             CounterKey counter = lines.get(i).counter();
             for (int j = 0; j < i; j++) {
-                if (lines.get(j).counter().equals(counter)) {
+                if (counter.limit().equals(lines.get(j).counter().limit())
+                        && counter.equals(lines.get(j).counter())) {
                     throw new IllegalArgumentException(
                             "lines: " + counter.text() + " twice (expected: each counter once)");
                 }

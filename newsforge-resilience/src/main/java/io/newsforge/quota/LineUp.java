@@ -22,9 +22,9 @@ record LineUp(List<HoldLine> lines, List<Limit> limits) {
     }
 
     /** Whether the charge of a line took its counter to the soft threshold. */
-    boolean nears(int i, CounterReading after) {
+    boolean nears(int i, long used) {
         long warnsFrom = limits.get(i).warnsFrom();
-        return after.used() >= warnsFrom && after.used() - lines.get(i).amount() < warnsFrom;
+        return used >= warnsFrom && used - lines.get(i).amount() < warnsFrom;
     }
 
     /** The same lines against the allowances for the time the store is away; a limit that refuses then has none. */

@@ -26,9 +26,8 @@ final class MemoryGroup {
     private long latestSecond;
 
     /** The counters of the last request; requests with the very same lines often follow each other. */
-    private List<HoldLine> lastLines = List.of();
+    private MemoryCounters last = MemoryCounters.NONE;
 
-    private MemoryCounter[] lastCounters = {};
     private boolean listed;
     private boolean gone;
 
@@ -45,26 +44,27 @@ final class MemoryGroup {
         }
         Instant at = request.at();
         tidy(at);
-        HoldAnswer known = known(request);
+        HoldAnswer known = answerKnown(request);
         if (known != null) {
             return known;
         }
         List<HoldLine> lines = request.lines();
-        MemoryCounter[] found = counters(lines);
-        long[] used = new long[found.length];
+        MemoryCounters found = counters(lines);
+        Readings readings = new Readings(found);
         int refused = -1;
-        for (int i = found.length - 1; i >= 0; i--) {
+        for (int i = lines.size() - 1; i >= 0; i--) {
             HoldLine line = lines.get(i);
-            used[i] = found[i].used(at);
-            refused = line.amount() <= line.limit() - used[i] ? refused : i;
+            refused = line.amount() <= line.limit() - readings.read(i, at) ? refused : i;
         }
-        return refused < 0
-                ? charge(request, found, used)
-                : new HoldAnswer.Refused(refused, new Readings(found, used, at));
+        return refused < 0 ? charge(request, found, readings) : new HoldAnswer.Refused(refused, readings.freeing(at));
     }
 
     /** The answer to a key that was taken before, or null. */
     synchronized @Nullable HoldAnswer known(HoldRequest request) {
+        return answerKnown(request);
+    }
+
+    private @Nullable HoldAnswer answerKnown(HoldRequest request) {
         MemoryHold hold = holds.get(request.key());
         if (hold == null) {
             return null;
@@ -80,36 +80,31 @@ final class MemoryGroup {
         return hold == null ? null : hold.request;
     }
 
-    private HoldAnswer charge(HoldRequest request, MemoryCounter[] found, long[] used) {
+    private HoldAnswer charge(HoldRequest request, MemoryCounters found, Readings readings) {
         Instant at = request.at();
-        hold(found, at);
-        if (found != lastCounters) {
-            lastLines = request.lines();
-            lastCounters = found;
+        hold(found.all, at);
+        if (last != found) {
+            last = found;
         }
-        long[] slices = new long[found.length];
-        for (int i = 0; i < found.length; i++) {
+        long[] slices = new long[found.sliding];
+        for (int i = 0; i < found.all.length; i++) {
             long amount = request.lines().get(i).amount();
-            slices[i] = found[i].charge(at, amount);
-            used[i] += amount;
+            long slice = found.all[i].charge(at, amount);
+            if (found.slidingPlace(i) >= 0) {
+                slices[found.slidingPlace(i)] = slice;
+            }
+            readings.charged(i, amount);
         }
         MemoryHold hold = new MemoryHold(request, found, slices);
         holds.put(request.key(), hold);
         openHolds.add(hold);
         listed = listed || open.add(this);
-        return new HoldAnswer.Taken(hold.view(at), new Readings(found, used, at));
+        return new HoldAnswer.Taken(hold.view(at), readings.freeing(at));
     }
 
     @SuppressWarnings("ReferenceEquality") // what is equal but not the same is looked up
-    private MemoryCounter[] counters(List<HoldLine> lines) {
-        if (lines == lastLines) {
-            return lastCounters;
-        }
-        MemoryCounter[] found = new MemoryCounter[lines.size()];
-        for (int i = 0; i < found.length; i++) {
-            found[i] = counter(lines.get(i).counter(), lines.get(i).span());
-        }
-        return found;
+    private MemoryCounters counters(List<HoldLine> lines) {
+        return lines == last.lines ? last : MemoryCounters.of(lines, this::counter);
     }
 
     /** A counter is kept from its first charge on, so that mere asking leaves nothing behind. */
@@ -134,8 +129,7 @@ final class MemoryGroup {
 
     private void dropCounters(Instant at) {
         if (counters.values().removeIf(old -> old.forgettable(at))) {
-            lastLines = List.of();
-            lastCounters = new MemoryCounter[0];
+            last = MemoryCounters.NONE;
         }
     }
 
@@ -154,7 +148,7 @@ final class MemoryGroup {
         switch (request.ending()) {
             case SETTLE -> hold.settle(request.used(), at);
             case RELEASE -> hold.release(at);
-            case UNKNOWN -> hold.unknown(at, false);
+            case UNKNOWN -> hold.unknown(at);
         }
         if (open) {
             closed(hold);
@@ -168,12 +162,12 @@ final class MemoryGroup {
         }
         Instant at = request.at();
         tidy(at);
-        MemoryCounter[] one = {counter(request.counter(), request.span())};
+        MemoryCounters one = new MemoryCounters(List.of(), counter(request.counter(), request.span()));
         boolean repeated = adjustments.containsKey(request.key());
         if (!repeated) {
-            hold(one, at);
-            long slice = one[0].charge(at, 0);
-            long added = one[0].add(slice, request.delta());
+            hold(one.all, at);
+            long slice = one.all[0].charge(at, 0);
+            long added = one.all[0].add(slice, request.delta());
             Adjusted made = new Adjusted(request, slice, added, at.plus(request.keep()));
             adjustments.put(request.key(), made);
             adjusted.add(made);
@@ -185,24 +179,21 @@ final class MemoryGroup {
         return Readings.of(counters(lines), at);
     }
 
-    /** Closes holds over their lease, the oldest first. Leases may differ, so all open holds are looked at. */
     synchronized int expire(Instant at, int atMost) {
-        int expired = 0;
-        MemoryHold hold = openHolds.oldest();
-        while (hold != null && expired < atMost) {
-            MemoryHold next = hold.after;
-            if (hold.due(at)) {
-                expire(hold, at);
-                expired++;
-            }
-            hold = next;
+        if (!openHolds.mayBeDue(at)) {
+            return 0;
         }
-        return expired;
+        List<MemoryHold> due = openHolds.due(holds.values(), at, atMost);
+        for (MemoryHold hold : due) {
+            hold.unknown(at);
+            closed(hold);
+        }
+        return due.size();
     }
 
     /** Takes this group out of the set if it has no open holds. */
     synchronized void unlist() {
-        if (openHolds.oldest() == null) {
+        if (openHolds.none()) {
             open.remove(this);
             listed = false;
         }
@@ -234,13 +225,8 @@ final class MemoryGroup {
         return new Books(group, balances, entries);
     }
 
-    private void expire(MemoryHold hold, Instant at) {
-        hold.unknown(at, true);
-        closed(hold);
-    }
-
     private void closed(MemoryHold hold) {
-        openHolds.remove(hold);
+        openHolds.closed();
         closed.add(hold);
         if (closed.size() > closedAtMost) {
             forget(closed.remove());
@@ -249,9 +235,7 @@ final class MemoryGroup {
 
     private void tidy(Instant at) {
         latestSecond = at.getEpochSecond();
-        for (MemoryHold old = openHolds.oldest(); old != null && old.due(at); old = openHolds.oldest()) {
-            expire(old, at);
-        }
+        expire(at, Integer.MAX_VALUE);
         for (MemoryHold old = closed.peek(); old != null && old.forgettable(at); old = closed.peek()) {
             forget(closed.remove());
         }

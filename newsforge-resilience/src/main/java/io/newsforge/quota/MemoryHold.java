@@ -9,28 +9,20 @@ import org.jspecify.annotations.Nullable;
 final class MemoryHold {
 
     final HoldRequest request;
-    private final Instant leaseEnds;
-    private final MemoryCounter[] counters;
+    final Instant leaseEnds;
+    private final MemoryCounters counters;
 
     private HeldLines lines;
     private HoldState state = HoldState.OPEN;
     private @Nullable Instant unknownAt;
-    private boolean leaseEnded;
     private @Nullable Instant closedAt;
 
-    /** The list of the open holds of the group. */
-    @Nullable
-    MemoryHold before;
-
-    @Nullable
-    MemoryHold after;
-
     /** The counters are charged already, in these slices. */
-    MemoryHold(HoldRequest request, MemoryCounter[] counters, long[] slices) {
+    MemoryHold(HoldRequest request, MemoryCounters counters, long[] slices) {
         this.request = request;
         this.leaseEnds = request.at().plus(request.lease());
         this.counters = counters;
-        this.lines = HeldLines.reserved(request.lines(), slices);
+        this.lines = HeldLines.reserved(request.lines(), counters, slices);
     }
 
     HoldState state() {
@@ -55,7 +47,7 @@ final class MemoryHold {
     }
 
     void settle(Amounts used, Instant at) {
-        long[] charged = new long[counters.length];
+        long[] charged = new long[counters.all.length];
         for (int i = 0; i < charged.length; i++) {
             charged[i] = charge(i, used.orElse(lines.unit(i), lines.charged(i)));
         }
@@ -63,7 +55,7 @@ final class MemoryHold {
     }
 
     void release(Instant at) {
-        long[] charged = new long[counters.length];
+        long[] charged = new long[counters.all.length];
         for (int i = 0; i < charged.length; i++) {
             charged[i] = charge(i, 0);
         }
@@ -73,7 +65,7 @@ final class MemoryHold {
     /** Answers what is charged now, which is not what was wished if that does not fit or is no longer counted. */
     private long charge(int i, long wished) {
         long charged = lines.charged(i);
-        return wished == charged ? charged : charged + counters[i].add(lines.slice(i), wished - charged);
+        return wished == charged ? charged : charged + counters.all[i].add(lines.slice(i), wished - charged);
     }
 
     private void end(HoldState ended, long[] charged, Instant at) {
@@ -82,17 +74,16 @@ final class MemoryHold {
         closedAt = at;
     }
 
-    void unknown(Instant at, boolean byLease) {
+    void unknown(Instant at) {
         state = HoldState.UNKNOWN;
         unknownAt = at;
-        leaseEnded = byLease;
     }
 
     /** The store forgets this hold: what it charged is carried by the counters from now on. */
     void forget() {
-        for (int i = 0; i < counters.length; i++) {
-            counters[i].carry(lines.slice(i), lines.charged(i));
-            counters[i].letGo();
+        for (int i = 0; i < counters.all.length; i++) {
+            counters.all[i].carry(lines.slice(i), lines.charged(i));
+            counters.all[i].letGo();
         }
     }
 
@@ -100,7 +91,8 @@ final class MemoryHold {
         for (HeldLine line : lines) {
             entries.add(entry(request.at(), Kind.RESERVE, line, line.reserved(), ""));
             if (unknownAt != null) {
-                entries.add(entry(unknownAt, Kind.UNKNOWN, line, 0, leaseEnded ? "lease ended" : ""));
+                entries.add(
+                        entry(unknownAt, Kind.UNKNOWN, line, 0, unknownAt.isBefore(leaseEnds) ? "" : "lease ended"));
             }
             if (closedAt != null) {
                 writeEnd(closedAt, line, entries);

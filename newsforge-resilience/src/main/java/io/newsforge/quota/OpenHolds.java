@@ -1,40 +1,55 @@
 package io.newsforge.quota;
 
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/** The open holds of a {@link MemoryGroup} in the order they were taken, linked through the holds themselves. */
+/**
+ * How many holds of a {@link MemoryGroup} are open, and a moment before which no lease of theirs ends. That moment is not
+ * moved when a hold is closed; once it has come, all holds are looked at and it is set anew. So a request costs a comparison,
+ * and a look at all is made once in a lease. A list would cost each request references from old objects to new ones, which
+ * the garbage collector makes dear.
+ */
 final class OpenHolds {
 
-    private @Nullable MemoryHold oldest;
-    private @Nullable MemoryHold newest;
+    private int count;
+    private Instant noneDueBefore = Instant.MAX;
 
-    @Nullable
-    MemoryHold oldest() {
-        return oldest;
+    boolean none() {
+        return count == 0;
     }
 
     void add(MemoryHold hold) {
-        hold.before = newest;
-        if (newest == null) {
-            oldest = hold;
-        } else {
-            newest.after = hold;
+        boolean first = count++ == 0 && !hold.request.at().isBefore(noneDueBefore);
+        if (first || hold.leaseEnds.isBefore(noneDueBefore)) {
+            noneDueBefore = hold.leaseEnds;
         }
-        newest = hold;
     }
 
-    void remove(MemoryHold hold) {
-        if (hold.before == null) {
-            oldest = hold.after;
-        } else {
-            hold.before.after = hold.after;
+    void closed() {
+        count--;
+    }
+
+    boolean mayBeDue(Instant at) {
+        return count > 0 && !at.isBefore(noneDueBefore);
+    }
+
+    /** Those over their lease, the oldest first. They are to be closed. */
+    List<MemoryHold> due(Iterable<MemoryHold> holds, Instant at, int atMost) {
+        List<MemoryHold> due = new ArrayList<>();
+        noneDueBefore = Instant.MAX;
+        for (MemoryHold hold : holds) {
+            if (hold.state() != HoldState.OPEN) {
+                continue;
+            }
+            if (hold.due(at) && due.size() < atMost) {
+                due.add(hold);
+            } else if (hold.leaseEnds.isBefore(noneDueBefore)) {
+                noneDueBefore = hold.leaseEnds;
+            }
         }
-        if (hold.after == null) {
-            newest = hold.before;
-        } else {
-            hold.after.before = hold.before;
-        }
-        hold.before = null;
-        hold.after = null;
+        due.sort(Comparator.comparing(hold -> hold.request.at()));
+        return due;
     }
 }

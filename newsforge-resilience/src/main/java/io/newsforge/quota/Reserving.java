@@ -83,9 +83,8 @@ final class Reserving {
 
     private void warn(LineUp lineUp, List<CounterReading> readings, Instant at) {
         for (int i = 0; i < readings.size(); i++) {
-            CounterReading reading = readings.get(i);
-            if (lineUp.nears(i, reading)) {
-                events.accept(new QuotaEvent.NearLimit(lineUp.standing(i, reading, at)));
+            if (lineUp.nears(i, readings.get(i).used())) {
+                events.accept(new QuotaEvent.NearLimit(lineUp.standing(i, readings.get(i), at)));
             }
         }
     }
