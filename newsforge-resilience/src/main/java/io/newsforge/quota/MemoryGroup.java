@@ -13,15 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** One group of {@link InMemoryQuotaStore}: its monitor is the atomic step. */
 final class MemoryGroup {
 
-    private record Adjusted(AdjustRequest request, long slice, long added, Instant forgetAt) {}
-
     private final int closedAtMost;
     private final Set<MemoryGroup> open;
     private final Map<CounterKey, MemoryCounter> counters = new HashMap<>();
     private final Map<String, MemoryHold> holds = new HashMap<>();
-    private final Map<String, Adjusted> adjustments = new HashMap<>();
+    private final MemoryAdjustments adjustments = new MemoryAdjustments();
     private final ArrayDeque<MemoryHold> closed = new ArrayDeque<>();
-    private final ArrayDeque<Adjusted> adjusted = new ArrayDeque<>();
     private final OpenHolds openHolds = new OpenHolds();
     private long latestSecond;
 
@@ -163,14 +160,12 @@ final class MemoryGroup {
         Instant at = request.at();
         tidy(at);
         MemoryCounters one = new MemoryCounters(List.of(), counter(request.counter(), request.span()));
-        boolean repeated = adjustments.containsKey(request.key());
+        boolean repeated = adjustments.knows(request.key());
         if (!repeated) {
             hold(one.all, at);
             long slice = one.all[0].charge(at, 0);
             long added = one.all[0].add(slice, request.delta());
-            Adjusted made = new Adjusted(request, slice, added, at.plus(request.keep()));
-            adjustments.put(request.key(), made);
-            adjusted.add(made);
+            adjustments.add(new MemoryAdjustments.Made(request, one.all[0], slice, added));
         }
         return new AdjustAnswer(repeated, Readings.of(one, at).get(0));
     }
@@ -213,14 +208,7 @@ final class MemoryGroup {
         Instant latest = Instant.ofEpochSecond(latestSecond);
         counters.values().forEach(counter -> counter.write(latest, balances, entries));
         holds.values().forEach(hold -> hold.write(entries));
-        adjusted.forEach(made -> entries.add(new LedgerEntry(
-                made.request.at(),
-                LedgerEntry.Kind.ADJUST,
-                made.request.key(),
-                made.request.counter(),
-                made.slice,
-                made.added,
-                made.request.reason())));
+        adjustments.write(entries);
         entries.sort(Comparator.comparing(LedgerEntry::at));
         return new Books(group, balances, entries);
     }
@@ -239,24 +227,16 @@ final class MemoryGroup {
         for (MemoryHold old = closed.peek(); old != null && old.forgettable(at); old = closed.peek()) {
             forget(closed.remove());
         }
-        for (Adjusted old = adjusted.peek();
-                old != null && (adjusted.size() > closedAtMost || !at.isBefore(old.forgetAt));
-                old = adjusted.peek()) {
-            forget(adjusted.remove());
+        MemoryAdjustments.Made made = adjustments.forgotten(at, closedAtMost);
+        while (made != null) {
+            made.counter().carry(made.slice(), made.added());
+            made.counter().letGo();
+            made = adjustments.forgotten(at, closedAtMost);
         }
     }
 
     private void forget(MemoryHold hold) {
         holds.remove(hold.request.key());
         hold.forget();
-    }
-
-    private void forget(Adjusted old) {
-        adjustments.remove(old.request.key());
-        MemoryCounter counter = counters.get(old.request.counter());
-        if (counter != null) {
-            counter.carry(old.slice, old.added);
-            counter.letGo();
-        }
     }
 }
