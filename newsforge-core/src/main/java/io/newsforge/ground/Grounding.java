@@ -38,7 +38,7 @@ public interface Grounding {
     /**
      * The first gate. Every number, every quotation of two words or more, and every link, domain, e-mail address and mention of a
      * draft has to stand in the article: in its title, paragraphs, captions, alternative texts, byline, site, address or date of
-     * publication.
+     * publication. Digits of the article's address are no numbers of the article.
      *
      * <p>Numbers are compared by value, in any script's digits: {@code 12,000} is {@code 1만 2천} and {@code 12 thousand}, and a
      * number word or month name of the article covers its digits. A percentage needs a percentage. Not seen are signs, units other

@@ -160,7 +160,7 @@ class SharedStoreTest {
             Books books = store.books(group);
             assertThat(books.entries()).singleElement().satisfies(entry -> {
                 assertThat(entry.kind()).isEqualTo(Kind.CARRY);
-                assertThat(entry.delta()).isEqualTo(2 * holds);
+                assertThat(entry.delta()).isEqualTo(2L * holds);
             });
             assertThat(Audit.of(books).balanced()).isTrue();
         }

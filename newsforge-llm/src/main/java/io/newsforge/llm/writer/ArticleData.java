@@ -45,7 +45,7 @@ record ArticleData(String text, int paragraphs, int leftOut, long bytesLeftOut) 
             room -= bytes(text) + around;
             kept++;
             if (text.length() < whole.length()) {
-                lost = bytes(whole) - bytes(text);
+                lost = (long) bytes(whole) - bytes(text);
                 break;
             }
         }
