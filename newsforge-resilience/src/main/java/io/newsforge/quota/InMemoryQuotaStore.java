@@ -25,6 +25,10 @@ public final class InMemoryQuotaStore implements QuotaStore {
 
     private static final int CLOSED_HOLDS = 10_000;
     private static final int SWEPT_AT_LEAST = 16;
+
+    /** With a call every ten seconds, two million groups a day. */
+    private static final int SWEPT_AT_MOST = 256;
+
     private static final int SWEEP_IN_CALLS = 64;
 
     private final Map<String, MemoryGroup> groups = new ConcurrentHashMap<>();
@@ -132,9 +136,9 @@ public final class InMemoryQuotaStore implements QuotaStore {
         return expired;
     }
 
-    /** A part of the groups at a call, so that no call pays for all of them, and all have been looked at after 64. */
+    /** A part of the groups at a call, so that no call pays for all of them. */
     private synchronized void retireSome(Instant at) {
-        int some = Math.max(SWEPT_AT_LEAST, groups.size() / SWEEP_IN_CALLS);
+        int some = Math.min(SWEPT_AT_MOST, Math.max(SWEPT_AT_LEAST, groups.size() / SWEEP_IN_CALLS));
         for (int i = 0; i < some; i++) {
             if (!sweep.hasNext()) {
                 sweep = groups.entrySet().iterator();
