@@ -1,12 +1,10 @@
 package io.newsforge.quota;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a hold of {@link InMemoryQuotaStore} charges: the lines asked for, the slices they fell in, and what is charged now. */
 final class HeldLines extends OnDemand<HeldLine> {
 
-    private final List<HoldLine> asked;
     private final MemoryCounters counters;
 
     /** Of the counters that slide. */
@@ -14,25 +12,24 @@ final class HeldLines extends OnDemand<HeldLine> {
 
     private final long @Nullable [] charged;
 
-    private HeldLines(List<HoldLine> asked, MemoryCounters counters, long[] slices, long @Nullable [] charged) {
-        this.asked = asked;
+    private HeldLines(MemoryCounters counters, long[] slices, long @Nullable [] charged) {
         this.counters = counters;
         this.slices = slices;
         this.charged = charged;
     }
 
     /** Lines that charge what they reserved. */
-    static HeldLines reserved(List<HoldLine> asked, MemoryCounters counters, long[] slices) {
-        return new HeldLines(asked, counters, slices, null);
+    static HeldLines reserved(MemoryCounters counters, long[] slices) {
+        return new HeldLines(counters, slices, null);
     }
 
     /** These lines with other charges. */
     HeldLines charging(long[] newCharges) {
-        return new HeldLines(asked, counters, slices, newCharges);
+        return new HeldLines(counters, slices, newCharges);
     }
 
     Unit unit(int i) {
-        return asked.get(i).unit();
+        return counters.asked[i].unit();
     }
 
     long slice(int i) {
@@ -41,17 +38,17 @@ final class HeldLines extends OnDemand<HeldLine> {
     }
 
     long charged(int i) {
-        return charged == null ? asked.get(i).amount() : charged[i];
+        return charged == null ? counters.asked[i].amount() : charged[i];
     }
 
     @Override
     public HeldLine get(int i) {
-        HoldLine line = asked.get(i);
+        HoldLine line = counters.asked[i];
         return new HeldLine(line.counter(), line.unit(), slice(i), line.amount(), charged(i));
     }
 
     @Override
     public int size() {
-        return asked.size();
+        return counters.asked.length;
     }
 }

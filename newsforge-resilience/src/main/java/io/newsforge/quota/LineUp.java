@@ -4,12 +4,27 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines of a request and the limits they come from, in one order. */
-record LineUp(List<HoldLine> lines, List<Limit> limits) {
+/** The lines of a request and the limits they come from, in one order. Immutable. */
+final class LineUp {
 
-    LineUp {
-        lines = List.copyOf(lines);
-        limits = List.copyOf(limits);
+    private final List<HoldLine> lines;
+    private final List<Limit> limits;
+
+    /** The use at which each limit warns. */
+    private final long[] warnsFrom;
+
+    LineUp(List<HoldLine> lines, List<Limit> limits) {
+        this.lines = List.copyOf(lines);
+        this.limits = List.copyOf(limits);
+        this.warnsFrom = limits.stream().mapToLong(Limit::warnsFrom).toArray();
+    }
+
+    List<HoldLine> lines() {
+        return lines;
+    }
+
+    List<Limit> limits() {
+        return limits;
     }
 
     Standing standing(int i, CounterReading reading, Instant at) {
@@ -23,8 +38,7 @@ record LineUp(List<HoldLine> lines, List<Limit> limits) {
 
     /** Whether the charge of a line took its counter to the soft threshold. */
     boolean nears(int i, long used) {
-        long warnsFrom = limits.get(i).warnsFrom();
-        return used >= warnsFrom && used - lines.get(i).amount() < warnsFrom;
+        return used >= warnsFrom[i] && used - lines.get(i).amount() < warnsFrom[i];
     }
 
     /** The same lines against the allowances for the time the store is away; a limit that refuses then has none. */

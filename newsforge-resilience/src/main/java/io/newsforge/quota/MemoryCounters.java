@@ -3,7 +3,7 @@ package io.newsforge.quota;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** The counters of the lines of a request, and which of them slide. The counters change, this does not. */
+/** The lines of a request with their counters, and which of these slide. The counters change, this does not. */
 final class MemoryCounters {
 
     static final MemoryCounters NONE = new MemoryCounters(List.of(), new MemoryCounter[0]);
@@ -11,6 +11,7 @@ final class MemoryCounters {
     /** The very list they were made for, by which a request that has it again is recognised. */
     final List<HoldLine> lines;
 
+    final HoldLine[] asked;
     final MemoryCounter[] all;
 
     /** How many of them slide. */
@@ -21,6 +22,7 @@ final class MemoryCounters {
 
     MemoryCounters(List<HoldLine> lines, MemoryCounter... all) {
         this.lines = lines;
+        this.asked = lines.toArray(HoldLine[]::new);
         this.all = all;
         this.places = new int[all.length];
         int found = 0;

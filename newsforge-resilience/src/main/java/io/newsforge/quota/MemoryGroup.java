@@ -45,12 +45,11 @@ final class MemoryGroup {
         if (known != null) {
             return known;
         }
-        List<HoldLine> lines = request.lines();
-        MemoryCounters found = counters(lines);
+        MemoryCounters found = counters(request.lines());
         Readings readings = new Readings(found);
         int refused = -1;
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            HoldLine line = lines.get(i);
+        for (int i = found.asked.length - 1; i >= 0; i--) {
+            HoldLine line = found.asked[i];
             refused = line.amount() <= line.limit() - readings.read(i, at) ? refused : i;
         }
         return refused < 0 ? charge(request, found, readings) : new HoldAnswer.Refused(refused, readings.freeing(at));
@@ -85,7 +84,7 @@ final class MemoryGroup {
         }
         long[] slices = new long[found.sliding];
         for (int i = 0; i < found.all.length; i++) {
-            long amount = request.lines().get(i).amount();
+            long amount = found.asked[i].amount();
             long slice = found.all[i].charge(at, amount);
             if (found.slidingPlace(i) >= 0) {
                 slices[found.slidingPlace(i)] = slice;

@@ -22,7 +22,7 @@ final class MemoryHold {
         this.request = request;
         this.leaseEnds = request.at().plus(request.lease());
         this.counters = counters;
-        this.lines = HeldLines.reserved(request.lines(), counters, slices);
+        this.lines = HeldLines.reserved(counters, slices);
     }
 
     HoldState state() {
