@@ -10,10 +10,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 
 /**
  * What a {@link FaultyProvider} counted. A request counts from the moment it has arrived whole, before anything is answered, so that
@@ -22,8 +18,7 @@ import java.util.function.Supplier;
 public final class Wire {
 
     private final int kept;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Changes state = new Changes();
     private final Deque<Exchange> exchanges = new ArrayDeque<>();
     private final Map<String, Tally> byModel = new HashMap<>();
     private final Map<String, Tally> byPath = new HashMap<>();
@@ -44,7 +39,7 @@ public final class Wire {
      * @return their number and bill
      */
     public Tally total() {
-        return locked(() -> total);
+        return state.read(() -> total);
     }
 
     /**
@@ -53,7 +48,7 @@ public final class Wire {
      * @return a copy; requests without a model are under the empty text
      */
     public Map<String, Tally> byModel() {
-        return locked(() -> Map.copyOf(byModel));
+        return state.read(() -> Map.copyOf(byModel));
     }
 
     /**
@@ -62,7 +57,7 @@ public final class Wire {
      * @return a copy
      */
     public Map<String, Tally> byPath() {
-        return locked(() -> Map.copyOf(byPath));
+        return state.read(() -> Map.copyOf(byPath));
     }
 
     /**
@@ -71,7 +66,7 @@ public final class Wire {
      * @return a copy; each credential by its {@link #fingerprint}, none by the empty text
      */
     public Map<String, Tally> byKey() {
-        return locked(() -> Map.copyOf(byKey));
+        return state.read(() -> Map.copyOf(byKey));
     }
 
     /**
@@ -89,7 +84,7 @@ public final class Wire {
      * @return a copy; as many as {@link FaultyProvider.Builder#keeping} says
      */
     public List<Exchange> exchanges() {
-        return locked(() -> List.copyOf(exchanges));
+        return state.read(() -> List.copyOf(exchanges));
     }
 
     /**
@@ -112,7 +107,7 @@ public final class Wire {
      * @return not negative
      */
     public long openConnections() {
-        return locked(() -> open);
+        return state.read(() -> open);
     }
 
     /**
@@ -121,7 +116,7 @@ public final class Wire {
      * @return not negative
      */
     public long acceptedConnections() {
-        return locked(() -> accepted);
+        return state.read(() -> accepted);
     }
 
     /**
@@ -130,7 +125,7 @@ public final class Wire {
      * @return not negative
      */
     public long clientsLeft() {
-        return locked(() -> left);
+        return state.read(() -> left);
     }
 
     /**
@@ -139,7 +134,7 @@ public final class Wire {
      * @return not negative
      */
     public long unreadRequests() {
-        return locked(() -> unread);
+        return state.read(() -> unread);
     }
 
     /**
@@ -151,7 +146,7 @@ public final class Wire {
      * @throws InterruptedException if the thread is interrupted
      */
     public boolean awaitRequests(long number, Duration limit) throws InterruptedException {
-        return await(() -> total.requests() >= number, limit);
+        return state.await(() -> total.requests() >= number, limit);
     }
 
     /**
@@ -163,7 +158,7 @@ public final class Wire {
      * @throws InterruptedException if the thread is interrupted
      */
     public boolean awaitOpenConnections(long number, Duration limit) throws InterruptedException {
-        return await(() -> open <= number, limit);
+        return state.await(() -> open <= number, limit);
     }
 
     /**
@@ -184,7 +179,7 @@ public final class Wire {
     void begin(Exchange exchange) {
         ReceivedRequest request = exchange.request();
         Tally one = Tally.one(exchange.billed(), exchange.microUsd());
-        change(() -> {
+        state.change(() -> {
             total = total.plus(one);
             byModel.merge(request.model(), one, Tally::plus);
             byPath.merge(request.path(), one, Tally::plus);
@@ -198,56 +193,21 @@ public final class Wire {
     }
 
     void opened() {
-        change(() -> {
+        state.change(() -> {
             accepted++;
             open++;
         });
     }
 
     void closed() {
-        change(() -> open--);
+        state.change(() -> open--);
     }
 
     void clientLeft() {
-        change(() -> left++);
+        state.change(() -> left++);
     }
 
     void unreadRequest() {
-        change(() -> unread++);
-    }
-
-    private boolean await(BooleanSupplier condition, Duration limit) throws InterruptedException {
-        long nanos = limit.toNanos();
-        lock.lockInterruptibly();
-        try {
-            while (!condition.getAsBoolean()) {
-                if (nanos <= 0) {
-                    return false;
-                }
-                nanos = changed.awaitNanos(nanos);
-            }
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void change(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private <T> T locked(Supplier<T> read) {
-        lock.lock();
-        try {
-            return read.get();
-        } finally {
-            lock.unlock();
-        }
+        state.change(() -> unread++);
     }
 }
