@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What arrives at the servers under each fault is what the policy says: three attempts on a route, two routes, and nothing more. */
-class AmplificationTest {
+class AmplificationOverHttpTest {
 
     private static final int EACH = 3;
     private static final Prompt PROMPT = Prompt.of("Say three words.");
