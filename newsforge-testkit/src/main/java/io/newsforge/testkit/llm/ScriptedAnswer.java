@@ -67,7 +67,8 @@ final class ScriptedAnswer implements ModelStream {
                     .usage(turn.usage())
                     .exception();
         }
-        return new ModelReply(text.toString(), end.finish(), turn.usage(), asked.model(), null, RateLimits.none());
+        String model = turn.model(asked.model());
+        return new ModelReply(text.toString(), end.finish(), turn.usage(), model, null, RateLimits.none());
     }
 
     @Override

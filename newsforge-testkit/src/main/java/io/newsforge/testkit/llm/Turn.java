@@ -22,12 +22,14 @@ public final class Turn {
     private final End end;
     private final Usage usage;
     private final Duration delay;
+    private final @Nullable String model;
 
-    private Turn(List<String> pieces, End end, Usage usage, Duration delay) {
+    private Turn(List<String> pieces, End end, Usage usage, Duration delay, @Nullable String model) {
         this.pieces = pieces;
         this.end = end;
         this.usage = usage;
         this.delay = delay;
+        this.model = model;
     }
 
     /**
@@ -41,7 +43,7 @@ public final class Turn {
         if (parts.contains("")) {
             throw new IllegalArgumentException("pieces: an empty one (expected: none)");
         }
-        return new Turn(parts, new End(Finish.COMPLETE, null, false), Usage.unknown(), Duration.ZERO);
+        return new Turn(parts, new End(Finish.COMPLETE, null, false), Usage.unknown(), Duration.ZERO, null);
     }
 
     /**
@@ -82,7 +84,7 @@ public final class Turn {
      * @return the turn
      */
     public Turn finish(Finish finish) {
-        return new Turn(pieces, new End(Objects.requireNonNull(finish, "finish"), null, false), usage, delay);
+        return new Turn(pieces, new End(Objects.requireNonNull(finish, "finish"), null, false), usage, delay, model);
     }
 
     /**
@@ -104,7 +106,7 @@ public final class Turn {
      * @return the turn
      */
     public Turn thenHangs() {
-        return new Turn(pieces, new End(end.finish, null, true), usage, delay);
+        return new Turn(pieces, new End(end.finish, null, true), usage, delay, model);
     }
 
     /**
@@ -114,7 +116,7 @@ public final class Turn {
      * @return the turn
      */
     public Turn usage(Usage tokens) {
-        return new Turn(pieces, end, Objects.requireNonNull(tokens, "usage"), delay);
+        return new Turn(pieces, end, Objects.requireNonNull(tokens, "usage"), delay, model);
     }
 
     /**
@@ -124,11 +126,21 @@ public final class Turn {
      * @return the turn
      */
     public Turn after(Duration wait) {
-        return new Turn(pieces, end, usage, Expect.notNegative("wait", wait));
+        return new Turn(pieces, end, usage, Expect.notNegative("wait", wait), model);
+    }
+
+    /**
+     * This turn, answered by a model that calls itself otherwise than it was asked for, as dated versions do.
+     *
+     * @param name the model in the answer
+     * @return the turn
+     */
+    public Turn answeredBy(String name) {
+        return new Turn(pieces, end, usage, delay, Objects.requireNonNull(name, "name"));
     }
 
     private Turn failing(Function<String, ModelError> failure) {
-        return new Turn(pieces, new End(end.finish, failure, false), usage, delay);
+        return new Turn(pieces, new End(end.finish, failure, false), usage, delay, model);
     }
 
     List<String> pieces() {
@@ -145,6 +157,11 @@ public final class Turn {
 
     Duration delay() {
         return delay;
+    }
+
+    /** The model in the answer, where one was asked. */
+    String model(String askedFor) {
+        return model == null ? askedFor : model;
     }
 
     @Override

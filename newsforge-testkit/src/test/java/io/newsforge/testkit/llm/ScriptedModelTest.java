@@ -47,4 +47,13 @@ class ScriptedModelTest extends ModelProviderContract {
         assertThat(model.chat("a", prompt(), call()).text()).isEqualTo("up");
         assertKind(failure(() -> model.chat("down", prompt(), call())), ErrorKind.UNREACHABLE);
     }
+
+    @Test
+    void answersInTheNameOfTheModelThatAnswered() {
+        ScriptedModel model = ScriptedModel.create();
+        model.next(Turn.reply("a").answeredBy("a-0613").after(Duration.ofNanos(1)), Turn.reply("b"));
+
+        assertThat(model.chat("a", prompt(), call()).model()).isEqualTo("a-0613");
+        assertThat(model.chat("b", prompt(), call()).model()).isEqualTo("b");
+    }
 }

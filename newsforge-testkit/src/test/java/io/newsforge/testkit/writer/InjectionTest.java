@@ -18,6 +18,7 @@ import io.newsforge.post.Authorship;
 import io.newsforge.post.Draft;
 import io.newsforge.post.Post;
 import io.newsforge.post.PostPart;
+import io.newsforge.testkit.llm.ScriptedModel;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +44,9 @@ class InjectionTest {
     }
 
     private static Conversion convert(Injection injection, NewsForge.Builder forge) {
-        ObedientModel model = new ObedientModel(prompt -> injection.reply() != null
+        ScriptedModel model = Obedient.model(prompt -> injection.reply() != null
                 ? injection.reply()
-                : ObedientModel.everywhere(prompt, injection.text(), injection.tags()));
+                : Obedient.everywhere(prompt, injection.text(), injection.tags()));
         try (ModelRouter router = ModelRouter.builder()
                         .route(Route.of("obedient", model, "obedient-1"))
                         .build();

@@ -10,8 +10,6 @@ import io.newsforge.Source;
 import io.newsforge.llm.router.ModelRouter;
 import io.newsforge.llm.router.Route;
 import io.newsforge.llm.spi.ErrorKind;
-import io.newsforge.llm.spi.ModelError;
-import io.newsforge.llm.spi.ModelException;
 import io.newsforge.llm.writer.ModelPostWriter;
 import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.post.Authorship;
@@ -23,6 +21,9 @@ import io.newsforge.post.WritingStep;
 import io.newsforge.post.WritingTask;
 import io.newsforge.testkit.PostWriterContract;
 import io.newsforge.testkit.SampleArticles;
+import io.newsforge.testkit.llm.Asked;
+import io.newsforge.testkit.llm.ScriptedModel;
+import io.newsforge.testkit.llm.Turn;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -33,8 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The writer over the real router. */
 class ModelPostWriterTest extends PostWriterContract {
 
-    private final ObedientModel model = new ObedientModel(
-            prompt -> ObedientModel.everywhere(prompt, "The ferry runs on power of its own now.", List.of("ferry")));
+    private final ScriptedModel model = Obedient.model(
+            prompt -> Obedient.everywhere(prompt, "The ferry runs on power of its own now.", List.of("ferry")));
 
     private final ModelRouter router = ModelRouter.builder()
             .route(Route.of("primary", model, "obedient-1"))
@@ -60,7 +61,7 @@ class ModelPostWriterTest extends PostWriterContract {
     void asksOnceForAllPlatformsAndTellsWhoAnswered() {
         Manuscript manuscript = writer().write(task());
 
-        assertThat(model.prompts).hasSize(1);
+        assertThat(model.asked()).hasSize(1);
         assertThat(manuscript.drafts())
                 .extracting(draft -> draft.authorship())
                 .containsOnly(new Authorship.Composed("obedient-2"));
@@ -78,18 +79,16 @@ class ModelPostWriterTest extends PostWriterContract {
     @Test
     void oneCallForAllSendsAFractionOfACallForEach() {
         writer().write(task());
-        long together = sent();
-        model.prompts.clear();
-
         ModelPostWriter.builder(router).oneCallEach().build().write(task());
 
-        assertThat(model.prompts).hasSize(8);
-        assertThat(together * 5).isLessThan(sent());
+        List<Asked> asked = model.asked();
+        assertThat(asked).hasSize(1 + 8);
+        assertThat(sent(asked.subList(0, 1)) * 5).isLessThan(sent(asked.subList(1, 9)));
     }
 
-    private long sent() {
-        return model.prompts.stream()
-                .flatMap(prompt -> prompt.messages().stream())
+    private static long sent(List<Asked> asked) {
+        return asked.stream()
+                .flatMap(question -> question.prompt().messages().stream())
                 .flatMap(message -> message.parts().stream())
                 .mapToLong(part -> part.text().length())
                 .sum();
@@ -107,8 +106,9 @@ class ModelPostWriterTest extends PostWriterContract {
         writer().write(task());
         writer().write(task());
 
-        assertThat(model.prompts.get(0).messages())
-                .isEqualTo(model.prompts.get(1).messages());
+        List<Asked> asked = model.asked();
+        assertThat(asked.get(0).prompt().messages())
+                .isEqualTo(asked.get(1).prompt().messages());
     }
 
     @Test
@@ -136,9 +136,7 @@ class ModelPostWriterTest extends PostWriterContract {
         "INVALID_REQUEST, INTERNAL"
     })
     void saysInTheWordsOfWritersWhyNoRouteAnswered(ErrorKind error, WritingFailure.Kind expected) {
-        ObedientModel failing = new ObedientModel(prompt -> {
-            throw new ModelException(ModelError.of(error, "test").build());
-        });
+        ScriptedModel failing = ScriptedModel.create().always(Turn.fails(error));
         try (ModelRouter once = ModelRouter.builder()
                 .route(Route.builder("primary", failing, "obedient-1")
                         .attempts(1)
