@@ -27,10 +27,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Quotas} promises of an outage, whatever the store. Only the pause between two tries of the store is waited for. */
-abstract class OutagePromises {
+abstract class OutagePromises<C extends AutoCloseable> {
 
     static final Duration TIMEOUT = Duration.ofMillis(400);
     static final Amounts ONE = Amounts.of(Unit.CONVERSIONS, 1);
@@ -46,9 +47,20 @@ abstract class OutagePromises {
     final Subject strict = Subject.user(UUID.randomUUID().toString()).on("strict");
     final Subject patient = Subject.user(UUID.randomUUID().toString()).on("patient");
 
-    abstract QuotaStore store();
+    final ProxiedStore<C> proxied;
 
-    abstract TcpProxy proxy();
+    OutagePromises(ProxiedStore<C> proxied) {
+        this.proxied = proxied;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        proxied.close();
+    }
+
+    private TcpProxy proxy() {
+        return proxied.proxy();
+    }
 
     @Test
     void refusesByTypeWhileTheStoreIsAwayAndGrantsWhenItIsBack() {
@@ -213,7 +225,7 @@ abstract class OutagePromises {
     }
 
     final Quotas process() {
-        return process(store());
+        return process(proxied.store());
     }
 
     final Quotas process(QuotaStore store) {

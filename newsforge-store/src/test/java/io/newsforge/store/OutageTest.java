@@ -48,11 +48,23 @@ class OutageTest {
 
     private final String group = "outage:" + UUID.randomUUID();
 
-    abstract class AnyStore {
+    abstract class AnyStore<C extends AutoCloseable> extends Clients {
 
-        abstract QuotaStore store();
+        final ProxiedStore<C> proxied;
 
-        abstract TcpProxy proxy();
+        AnyStore(ProxiedStore<C> proxied) {
+            super(proxied.store());
+            this.proxied = proxied;
+        }
+
+        @AfterEach
+        void close() throws Exception {
+            proxied.close();
+        }
+
+        private TcpProxy proxy() {
+            return proxied.proxy();
+        }
 
         @Test
         void countsOnceWhenTheReplyIsCutInTheMiddle() {
@@ -113,15 +125,25 @@ class OutageTest {
             assertThat(failures).isLessThanOrEqualTo(5);
             assertThat(used()).isEqualTo(2);
         }
+    }
+
+    /** What asks a store, and how it wants to be answered. */
+    class Clients {
+
+        private final QuotaStore store;
+
+        Clients(QuotaStore store) {
+            this.store = store;
+        }
 
         HoldAnswer take(String key, long amount) {
-            return store().take(new HoldRequest(
+            return store.take(new HoldRequest(
                     group, key, key, lines(amount), Instant.now(), Duration.ofMinutes(5), Duration.ofMinutes(5)));
         }
 
-        private CloseAnswer settle(String key, long amount) {
+        CloseAnswer settle(String key, long amount) {
             Amounts used = Amounts.of(Unit.CONVERSIONS, amount);
-            return store().close(new CloseRequest(group, key, Ending.SETTLE, used, Instant.now()));
+            return store.close(new CloseRequest(group, key, Ending.SETTLE, used, Instant.now()));
         }
 
         boolean taken(String key) {
@@ -153,7 +175,7 @@ class OutageTest {
         }
 
         long used() {
-            return store().read(group, lines(0), Instant.now()).get(0).used();
+            return store.read(group, lines(0), Instant.now()).get(0).used();
         }
 
         void fillsUpToTheLimitAndNoFurther() {
@@ -171,26 +193,10 @@ class OutageTest {
     }
 
     @Nested
-    class OnPostgres extends AnyStore {
+    class OnPostgres extends AnyStore<HikariDataSource> {
 
-        private final TcpProxy proxy = new TcpProxy(Servers.port(Servers.sharedPostgresUrl()));
-        private final HikariDataSource pool = Servers.pool(Servers.postgresUrl(proxy.port()), 3, TIMEOUT);
-        private final QuotaStore store = JdbcQuotaStore.on(pool).withTimeout(TIMEOUT);
-
-        @Override
-        QuotaStore store() {
-            return store;
-        }
-
-        @Override
-        TcpProxy proxy() {
-            return proxy;
-        }
-
-        @AfterEach
-        void close() throws IOException {
-            pool.close();
-            proxy.close();
+        OnPostgres() {
+            super(ProxiedStore.postgres(TIMEOUT));
         }
 
         @Test
@@ -212,9 +218,9 @@ class OutageTest {
         @Test
         void waitsForAConnectionAsLongAsThePoolDoes() throws SQLException {
             take("before", 1);
-            try (Connection one = pool.getConnection();
-                    Connection two = pool.getConnection();
-                    Connection three = pool.getConnection()) {
+            try (Connection one = proxied.client().getConnection();
+                    Connection two = proxied.client().getConnection();
+                    Connection three = proxied.client().getConnection()) {
                 assertThat(List.of(one, two, three)).hasSize(3);
 
                 refusesInTime("exhausted");
@@ -232,7 +238,7 @@ class OutageTest {
                 strict.setTransactionIsolation(isolation);
                 ExecutorService threads = Executors.newFixedThreadPool(4);
                 try (strict) {
-                    AnyStore clients = new OnOwnServer(JdbcQuotaStore.on(strict));
+                    Clients clients = new Clients(JdbcQuotaStore.on(strict));
                     List<Callable<Boolean>> asks = new ArrayList<>();
                     for (int i = 0; i < 40; i++) {
                         String key = isolation + i;
@@ -259,7 +265,7 @@ class OutageTest {
             EmbeddedPostgres first = Servers.startPostgres(port, data);
             try (HikariDataSource own = Servers.pool(Servers.postgresUrl(port), 2, TIMEOUT)) {
                 JdbcQuotaStore.migrate(own);
-                AnyStore clients = new OnOwnServer(JdbcQuotaStore.on(own).withTimeout(TIMEOUT));
+                Clients clients = new Clients(JdbcQuotaStore.on(own).withTimeout(TIMEOUT));
                 clients.take("before", 1);
                 first.close();
 
@@ -276,33 +282,17 @@ class OutageTest {
     }
 
     @Nested
-    class OnRedis extends AnyStore {
+    class OnRedis extends AnyStore<UnifiedJedis> {
 
-        private final TcpProxy proxy = new TcpProxy(Servers.redisPort());
-        private final UnifiedJedis redis = Servers.redis(proxy.port(), TIMEOUT);
-        private final QuotaStore store = RedisQuotaStore.on(redis);
-
-        @Override
-        QuotaStore store() {
-            return store;
-        }
-
-        @Override
-        TcpProxy proxy() {
-            return proxy;
-        }
-
-        @AfterEach
-        void close() throws IOException {
-            redis.close();
-            proxy.close();
+        OnRedis() {
+            super(ProxiedStore.redis(TIMEOUT));
         }
 
         @Test
         void tellsItsScriptsToAServerThatForgotThem() {
             take("before", 1);
 
-            redis.scriptFlush();
+            proxied.client().scriptFlush();
 
             assertThat(take("after", 1)).isInstanceOf(HoldAnswer.Taken.class);
             assertThat(used()).isEqualTo(2);
@@ -313,7 +303,7 @@ class OutageTest {
             int port = Servers.freePort();
             RedisServer first = Servers.startRedis(port, folder);
             try (UnifiedJedis own = Servers.redis(port, TIMEOUT)) {
-                AnyStore clients = new OnOwnServer(RedisQuotaStore.on(own));
+                Clients clients = new Clients(RedisQuotaStore.on(own));
                 clients.take("before", 1);
                 Servers.stop(first);
 
@@ -334,7 +324,7 @@ class OutageTest {
             server = Servers.startRedis(port);
             try (UnifiedJedis own = Servers.redis(port, TIMEOUT)) {
                 QuotaStore flushed = RedisQuotaStore.on(own);
-                AnyStore clients = new OnOwnServer(flushed);
+                Clients clients = new Clients(flushed);
                 clients.take("lost", 7);
 
                 own.flushAll();
@@ -346,26 +336,6 @@ class OutageTest {
             } finally {
                 Servers.stop(server);
             }
-        }
-    }
-
-    /** The helpers of {@link AnyStore} on a server of its own; it has no tests. */
-    private final class OnOwnServer extends AnyStore {
-
-        private final QuotaStore store;
-
-        OnOwnServer(QuotaStore store) {
-            this.store = store;
-        }
-
-        @Override
-        QuotaStore store() {
-            return store;
-        }
-
-        @Override
-        TcpProxy proxy() {
-            throw new UnsupportedOperationException("proxy: none (expected: not asked for)");
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.newsforge.quota.Closing;
 import io.newsforge.quota.Grant;
-import io.newsforge.quota.QuotaStore;
 import io.newsforge.quota.Quotas;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,34 +22,18 @@ import redis.embedded.RedisServer;
 class QuotasOutageTest {
 
     @Nested
-    class OnPostgres extends OutagePromises {
+    class OnPostgres extends OutagePromises<HikariDataSource> {
 
-        private final TcpProxy proxy = new TcpProxy(Servers.port(Servers.sharedPostgresUrl()));
-        private final HikariDataSource pool = Servers.pool(Servers.postgresUrl(proxy.port()), 3, TIMEOUT);
-        private final QuotaStore store = JdbcQuotaStore.on(pool).withTimeout(TIMEOUT);
-
-        @Override
-        QuotaStore store() {
-            return store;
-        }
-
-        @Override
-        TcpProxy proxy() {
-            return proxy;
-        }
-
-        @AfterEach
-        void close() throws IOException {
-            pool.close();
-            proxy.close();
+        OnPostgres() {
+            super(ProxiedStore.postgres(TIMEOUT));
         }
 
         @Test
         void callsAPoolWithNoConnectionLeftAway() throws SQLException {
             Quotas quotas = process();
-            try (Connection one = pool.getConnection();
-                    Connection two = pool.getConnection();
-                    Connection three = pool.getConnection()) {
+            try (Connection one = proxied.client().getConnection();
+                    Connection two = proxied.client().getConnection();
+                    Connection three = proxied.client().getConnection()) {
                 assertThat(List.of(one, two, three)).hasSize(3);
 
                 assertThat(inTime(() -> quotas.reserve(strict, ONE))).isInstanceOf(Grant.StoreAway.class);
@@ -83,26 +65,10 @@ class QuotasOutageTest {
     }
 
     @Nested
-    class OnRedis extends OutagePromises {
+    class OnRedis extends OutagePromises<UnifiedJedis> {
 
-        private final TcpProxy proxy = new TcpProxy(Servers.redisPort());
-        private final UnifiedJedis redis = Servers.redis(proxy.port(), TIMEOUT);
-        private final QuotaStore store = RedisQuotaStore.on(redis);
-
-        @Override
-        QuotaStore store() {
-            return store;
-        }
-
-        @Override
-        TcpProxy proxy() {
-            return proxy;
-        }
-
-        @AfterEach
-        void close() throws IOException {
-            redis.close();
-            proxy.close();
+        OnRedis() {
+            super(ProxiedStore.redis(TIMEOUT));
         }
 
         @Test
