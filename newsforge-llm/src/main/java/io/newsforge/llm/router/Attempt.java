@@ -151,8 +151,7 @@ final class Attempt {
         tell();
     }
 
-    /** It failed, in one of the ways providers know. */
-    void failed(ModelException failure) {
+    private void failed(ModelException failure) {
         if (!open.compareAndSet(true, false)) {
             return;
         }
@@ -183,12 +182,16 @@ final class Attempt {
         return trace(took, kind, error.billing(), error.usage(), cost, route.model, request);
     }
 
-    /** It failed in a way no provider may: a bug of the provider's, which counts as its failure. */
-    void broke(RuntimeException bug) {
-        LOG.warn("Provider {} threw what no provider may on route {}", route.provider.name(), route.name(), bug);
-        failed(ModelError.of(ErrorKind.PROVIDER_FAILED, route.provider.name())
+    /** The provider threw one of the failures it may, or a bug of its own, which counts as its failure. */
+    void threw(RuntimeException thrown) {
+        failed(thrown instanceof ModelException known ? known : bug(thrown));
+    }
+
+    private ModelException bug(RuntimeException thrown) {
+        LOG.warn("Provider {} threw what no provider may on route {}", route.provider.name(), route.name(), thrown);
+        return ModelError.of(ErrorKind.PROVIDER_FAILED, route.provider.name())
                 .billing(Billing.UNKNOWN)
-                .exception(bug));
+                .exception(thrown);
     }
 
     /** Nobody waits for it any more, and it was sent. Does nothing if it has ended. */

@@ -1,6 +1,5 @@
 package io.newsforge.llm.router;
 
-import io.newsforge.llm.spi.ModelException;
 import io.newsforge.llm.spi.ModelReply;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +24,8 @@ enum ChatExchange implements Exchange<ModelReply> {
             ModelReply reply = route.provider.chat(route.model, attempt.plan.prompt, attempt.call());
             attempt.answered(reply);
             return reply;
-        } catch (ModelException e) {
-            attempt.failed(e);
-            return null;
         } catch (RuntimeException e) {
-            attempt.broke(e);
+            attempt.threw(e);
             return null;
         } finally {
             attempt.abandoned();

@@ -1,6 +1,5 @@
 package io.newsforge.llm.router;
 
-import io.newsforge.llm.spi.ModelException;
 import io.newsforge.llm.spi.ModelStream;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -86,12 +85,10 @@ public final class RoutedStream implements AutoCloseable {
         }
         try {
             return live.stream().advance() || complete();
-        } catch (ModelException e) {
-            live.attempt().failed(e);
         } catch (RuntimeException e) {
-            live.attempt().broke(e);
+            live.attempt().threw(e);
+            return beginsAnew();
         }
-        return beginsAnew();
     }
 
     /** Always false: there is no more. */
@@ -220,10 +217,8 @@ public final class RoutedStream implements AutoCloseable {
                 more = stream.advance();
             }
             attempt.answered(stream.reply());
-        } catch (ModelException e) {
-            attempt.failed(e);
         } catch (RuntimeException e) {
-            attempt.broke(e);
+            attempt.threw(e);
         } finally {
             attempt.abandoned();
             plan.leave();

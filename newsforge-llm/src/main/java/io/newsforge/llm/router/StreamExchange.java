@@ -3,7 +3,6 @@ package io.newsforge.llm.router;
 import io.newsforge.llm.spi.Billing;
 import io.newsforge.llm.spi.ErrorKind;
 import io.newsforge.llm.spi.ModelError;
-import io.newsforge.llm.spi.ModelException;
 import io.newsforge.llm.spi.ModelStream;
 import io.newsforge.time.Timer;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +26,8 @@ final class StreamExchange implements Exchange<LiveStream> {
             LiveStream begun = begun(attempt);
             live = true;
             return begun;
-        } catch (ModelException e) {
-            attempt.failed(e);
-            return null;
         } catch (RuntimeException e) {
-            attempt.broke(e);
+            attempt.threw(e);
             return null;
         } finally {
             alarm.stop();
