@@ -30,7 +30,10 @@ public abstract sealed class Behaviour permits Answer, Failure, Reply, Delayed, 
     abstract Afterwards perform(Scene scene, Sender out) throws IOException;
 
     /** The answer whose tokens are billed, whether or not it arrives; null if nothing is. */
-    abstract @Nullable Answer billed();
+    @Nullable
+    Answer billed() {
+        return null;
+    }
 
     /**
      * This behaviour, later. The wait ends early if the client leaves.

@@ -267,12 +267,6 @@ public final class Failure extends Behaviour {
     }
 
     @Override
-    @Nullable
-    Answer billed() {
-        return null;
-    }
-
-    @Override
     public String toString() {
         return "fails with " + status + " " + openAi.type() + (form == ErrorForm.VENDOR ? "" : " as " + form);
     }

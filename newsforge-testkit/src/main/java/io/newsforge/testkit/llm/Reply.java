@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A reply that is the same whatever API was called. Immutable. Nothing is billed for it. */
 public final class Reply extends Behaviour {
@@ -72,12 +71,6 @@ public final class Reply extends Behaviour {
         }
         out.end();
         return Afterwards.KEEP;
-    }
-
-    @Override
-    @Nullable
-    Answer billed() {
-        return null;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.newsforge.testkit.llm;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 
 /** No answer at all. */
 final class Silence extends Behaviour {
@@ -23,12 +22,6 @@ final class Silence extends Behaviour {
             out.waitForTheClientToLeave();
         }
         return this == CLOSE ? Afterwards.CLOSE : Afterwards.RESET;
-    }
-
-    @Override
-    @Nullable
-    Answer billed() {
-        return null;
     }
 
     @Override
