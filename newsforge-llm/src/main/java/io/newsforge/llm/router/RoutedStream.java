@@ -1,5 +1,6 @@
 package io.newsforge.llm.router;
 
+import io.newsforge.llm.spi.ModelReply;
 import io.newsforge.llm.spi.ModelStream;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -93,17 +94,17 @@ public final class RoutedStream implements AutoCloseable {
 
     /** Always false: there is no more. */
     private boolean complete() {
-        ModelStream stream = live.stream();
-        live.attempt().answered(stream.reply());
-        stream.close();
+        ModelReply reply = live.stream().reply();
+        live.attempt().answered(reply);
+        live.close();
         plan.add(live.attempt().trace());
-        routed = new Routed(stream.reply(), plan.trace());
+        routed = new Routed(reply, plan.trace());
         ended = true;
         return false;
     }
 
     private boolean beginsAnew() {
-        live.stream().close();
+        live.close();
         plan.add(live.attempt().trace());
         if (plan.onCut() == OnCut.FAIL || phase.get() != Phase.READING) {
             throw sending.gaveUp();
@@ -205,7 +206,7 @@ public final class RoutedStream implements AutoCloseable {
 
     private void abort() {
         live.attempt().abandoned();
-        live.stream().close();
+        live.close();
         plan.leave();
     }
 

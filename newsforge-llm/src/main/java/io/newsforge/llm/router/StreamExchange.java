@@ -53,7 +53,7 @@ final class StreamExchange implements Exchange<LiveStream> {
             return new LiveStream(attempt, stream, !more);
         } finally {
             if (!good) {
-                stream.close();
+                LiveStream.close(stream, route);
             }
         }
     }

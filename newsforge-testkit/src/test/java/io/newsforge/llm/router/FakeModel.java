@@ -44,6 +44,7 @@ final class FakeModel implements ModelProvider {
     private volatile @Nullable Step always;
     volatile Capabilities capabilities = Capabilities.usual();
     volatile RateLimits limits = RateLimits.none();
+    volatile @Nullable RuntimeException atClose;
 
     FakeModel(String name) {
         this.name = name;
@@ -181,6 +182,9 @@ final class FakeModel implements ModelProvider {
                 if (!closed) {
                     closed = true;
                     openStreams.decrementAndGet();
+                }
+                if (atClose != null) {
+                    throw atClose;
                 }
             }
         };

@@ -202,6 +202,54 @@ class RoutedStreamTest {
         assertThat(world.two.sent("m2")).isZero();
     }
 
+    @ParameterizedTest
+    @EnumSource(OnCut.class)
+    void anAnswerSurvivesAStreamThatCannotBeClosed(OnCut onCut) {
+        world.one.script("m1", FakeModel.says("Hel", "lo"));
+        world.one.atClose = new IllegalStateException("close");
+        CallOptions options =
+                CallOptions.builder().onCut(onCut).subject(World.USER).build();
+
+        try (RoutedStream stream = made(world.pair()).stream(World.PROMPT, options)) {
+            assertThat(read(stream)).isEqualTo("Hello");
+            assertThat(stream.routed().text()).isEqualTo("Hello");
+            assertThat(stream.restarts()).isZero();
+        }
+        assertThat(world.two.sent("m2")).isZero();
+        assertThat(world.used(Unit.MICRO_USD)).isEqualTo(140);
+    }
+
+    @Test
+    void aStreamThatCannotBeClosedDoesNotHideWhyItBrokeOff() {
+        world.one.script("m1", FakeModel.breaksOff(ErrorKind.OVERLOADED));
+        world.two.script("m2", FakeModel.breaksOff(ErrorKind.CUT, "Hel"));
+        world.one.atClose = new IllegalStateException("close");
+        world.two.atClose = world.one.atClose;
+
+        try (RoutedStream stream = made(world.pair()).stream(World.PROMPT, World.FOR_USER)) {
+            assertThat(stream.advance()).isTrue();
+            RoutingException cut = World.failure(stream::advance);
+            assertThat(cut.trace().attempts())
+                    .extracting(AttemptTrace::failureOrNull)
+                    .containsExactly(ErrorKind.OVERLOADED, ErrorKind.CUT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(OnCancel.class)
+    void aGivenUpStreamThatCannotBeClosedLeavesNothingBehind(OnCancel onCancel) {
+        world.one.script("m1", FakeModel.says("a", "b"));
+        world.one.atClose = new IllegalStateException("close");
+        CallOptions options =
+                CallOptions.builder().onCancel(onCancel).subject(World.USER).build();
+        RoutedStream stream = made(world.pair()).stream(World.PROMPT, options);
+        stream.advance();
+
+        stream.close();
+
+        assertThat(world.used(Unit.MICRO_USD)).isEqualTo(onCancel == OnCancel.ABORT ? WORST : 140);
+    }
+
     @Test
     void anEmptyAnswerIsComplete() {
         world.one.script("m1", FakeModel.says());
