@@ -6,6 +6,7 @@ import io.newsforge.llm.spi.Usage;
 import io.newsforge.quota.Amounts;
 import io.newsforge.quota.Closing;
 import io.newsforge.quota.Grant;
+import io.newsforge.quota.QuotaRequestRejectedException;
 import io.newsforge.quota.QuotaStoreException;
 import io.newsforge.quota.Quotas;
 import io.newsforge.quota.Reservation;
@@ -34,8 +35,18 @@ final class AttemptLedger {
         this.subject = subject;
     }
 
+    /** Null if it did; else why not. */
     @Nullable
     PassedOver reserve(RouteState route, long input, long output, Duration lease) {
+        try {
+            return tryReserve(route, input, output, lease);
+        } catch (QuotaRequestRejectedException e) {
+            LOG.warn("What an attempt on route {} has to reserve will never be counted", route.name(), e);
+            return new PassedOver.QuotaRejected(route.name());
+        }
+    }
+
+    private @Nullable PassedOver tryReserve(RouteState route, long input, long output, Duration lease) {
         long worst = route.worst(input, output);
         if (worst == RouteState.UNKNOWN_COST) {
             PassedOver no = unpriced(route);
@@ -69,6 +80,8 @@ final class AttemptLedger {
     private @Nullable PassedOver unpriced(RouteState route) {
         try {
             return countsMoney(quotas, subject) ? new PassedOver.Unpriced(route.name()) : null;
+        } catch (QuotaRequestRejectedException e) {
+            throw e;
         } catch (QuotaStoreException e) {
             LOG.warn("Whether money is counted cannot be found out for route {}", route.name(), e);
             return new PassedOver.QuotaAway(route.name(), STORE_RETRY);

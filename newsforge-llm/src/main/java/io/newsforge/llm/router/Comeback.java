@@ -38,16 +38,18 @@ final class Comeback {
         return longest.isZero() ? SOON : longest;
     }
 
-    /** A request is a request on every route. */
+    /** A request is a request on every route, and its subject the same. */
     static boolean isForAll(PassedOver no) {
-        return no instanceof PassedOver.OverQuota over
-                && over.standing().limit().unit() == Unit.REQUESTS;
+        return no instanceof PassedOver.QuotaRejected
+                || (no instanceof PassedOver.OverQuota over
+                        && over.standing().limit().unit() == Unit.REQUESTS);
     }
 
     private static boolean isForGood(PassedOver no) {
         return (no instanceof PassedOver.OverQuota over && over.delayOrNull() == null)
                 || no instanceof PassedOver.WindowTooSmall
                 || no instanceof PassedOver.TooLargeForPace
+                || no instanceof PassedOver.QuotaRejected
                 || no instanceof PassedOver.Unpriced;
     }
 

@@ -2,7 +2,7 @@ package io.newsforge.llm.router;
 
 /** Why a call got no answer, with the meaning it has over HTTP. */
 public enum FailureKind {
-    /** The request is wrong, whoever gets it. */
+    /** The request is wrong, whoever gets it; or the store of quotas will never count it. */
     INVALID_REQUEST(400),
     /** The caller's own quota has no room. */
     BUDGET_SPENT(402),

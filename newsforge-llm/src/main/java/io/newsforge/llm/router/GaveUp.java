@@ -80,6 +80,9 @@ final class GaveUp {
             boolean soonOver = over.standing().limit().window() instanceof Window.SlidingMinute;
             return soonOver && over.delayOrNull() != null ? FailureKind.RATE_LIMITED : FailureKind.BUDGET_SPENT;
         }
+        if (no instanceof PassedOver.QuotaRejected) {
+            return FailureKind.INVALID_REQUEST;
+        }
         if (no instanceof PassedOver.Unpriced) {
             return FailureKind.BUDGET_SPENT;
         }

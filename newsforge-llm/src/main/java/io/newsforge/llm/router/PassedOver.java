@@ -163,6 +163,14 @@ public sealed interface PassedOver {
     }
 
     /**
+     * The store of quotas is there and will never take what an attempt has to reserve, such as for a subject whose name is too long
+     * for its index. The call is wrong, on every route.
+     *
+     * @param route its name
+     */
+    record QuotaRejected(String route) implements PassedOver {}
+
+    /**
      * The caller's money is counted, and nobody knows or declared what the model costs.
      *
      * @param route its name

@@ -14,16 +14,21 @@ import io.newsforge.quota.AuditLine;
 import io.newsforge.quota.InMemoryQuotaStore;
 import io.newsforge.quota.Limit;
 import io.newsforge.quota.Plan;
+import io.newsforge.quota.QuotaRequestRejectedException;
 import io.newsforge.quota.QuotaStore;
 import io.newsforge.quota.Quotas;
 import io.newsforge.quota.Unit;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a host plugs in and what throws: before an attempt is sent all is given back, and after it the answer is. */
 class HostFaultsTest {
@@ -182,7 +187,7 @@ class HostFaultsTest {
     @Test
     void aSettleThatThrowsLosesNoAnswer() {
         Quotas quotas = Quotas.builder()
-                .store(closingNothing(InMemoryQuotaStore.create()))
+                .store(throwing(new IllegalStateException("store"), "settle", "release", "close"))
                 .time(world.time)
                 .plan(Plan.of("plan", Limit.lifetime(Unit.REQUESTS, 10)))
                 .build();
@@ -194,11 +199,36 @@ class HostFaultsTest {
         nothingIsHeld(router);
     }
 
-    private static QuotaStore closingNothing(QuotaStore real) {
+    /** For a model without a price it is read first, to see whether money is counted. */
+    @ParameterizedTest
+    @ValueSource(strings = {"read", "take"})
+    void aReservationThatTheStoreWillNeverTakeIsTheRequestsFault(String asked) {
+        Quotas quotas = Quotas.builder()
+                .store(throwing(new QuotaRequestRejectedException(asked, new IOException("too long")), asked))
+                .time(world.time)
+                .plan(Plan.of("plan", Limit.lifetime(Unit.REQUESTS, 10)))
+                .build();
+        ModelRouter router = world.router()
+                .quotas(quotas)
+                .route(Route.of("first", world.one, "m1"))
+                .route(world.second().build())
+                .build();
+
+        RoutingException rejected = World.failure(() -> router.send(World.PROMPT, World.FOR_USER));
+
+        assertThat(rejected.kind()).isEqualTo(FailureKind.INVALID_REQUEST);
+        assertThat(rejected.retryAfter()).isEmpty();
+        assertThat(rejected.trace().passedOver()).containsExactly(new PassedOver.QuotaRejected("first"));
+        assertThat(world.one.sent("m1") + world.two.sent("m2")).isZero();
+        nothingIsHeld(router);
+    }
+
+    private static QuotaStore throwing(RuntimeException thrown, String... methods) {
+        QuotaStore real = InMemoryQuotaStore.create();
         return (QuotaStore) Proxy.newProxyInstance(
                 QuotaStore.class.getClassLoader(), new Class<?>[] {QuotaStore.class}, (proxy, method, arguments) -> {
-                    if (Set.of("settle", "release", "close").contains(method.getName())) {
-                        throw new IllegalStateException("store");
+                    if (List.of(methods).contains(method.getName())) {
+                        throw thrown;
                     }
                     try {
                         return method.invoke(real, arguments);
