@@ -20,5 +20,7 @@ interface EventFold {
     boolean isOver();
 
     /** Whether the answer is whole even if the stream ends here; a stream that ends otherwise was cut. */
-    boolean mayEndHere();
+    default boolean mayEndHere() {
+        return isOver();
+    }
 }

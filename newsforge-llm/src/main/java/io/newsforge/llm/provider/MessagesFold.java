@@ -54,9 +54,4 @@ final class MessagesFold implements EventFold {
     public boolean isOver() {
         return over;
     }
-
-    @Override
-    public boolean mayEndHere() {
-        return over;
-    }
 }

@@ -87,9 +87,4 @@ final class ResponsesFold implements EventFold {
     public boolean isOver() {
         return over;
     }
-
-    @Override
-    public boolean mayEndHere() {
-        return over;
-    }
 }
