@@ -8,7 +8,6 @@ import io.newsforge.quota.Hold;
 import io.newsforge.quota.HoldAnswer;
 import io.newsforge.quota.HoldLine;
 import io.newsforge.quota.HoldRequest;
-import io.newsforge.quota.HoldState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -77,14 +76,7 @@ final class H2Quotas extends JdbcQuotas {
             CounterTable.save(connection, StoreNames.write(request.group()), row);
             held.add(new HeldLine(line.counter(), line.unit(), row.slice(), line.amount(), line.amount()));
         }
-        Hold hold = new Hold(
-                request.group(),
-                request.key(),
-                request.fingerprint(),
-                HoldState.OPEN,
-                Micros.instant(now),
-                Micros.instant(leaseEnds),
-                held);
+        Hold hold = TakenHold.of(request, now, leaseEnds, held);
         H2Hold.insert(connection, hold, forgetAt);
         return new HoldAnswer.Taken(hold, readings(rows, now));
     }

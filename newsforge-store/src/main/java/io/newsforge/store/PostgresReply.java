@@ -8,7 +8,6 @@ import io.newsforge.quota.Hold;
 import io.newsforge.quota.HoldAnswer;
 import io.newsforge.quota.HoldLine;
 import io.newsforge.quota.HoldRequest;
-import io.newsforge.quota.HoldState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,14 +40,7 @@ final class PostgresReply {
             HoldLine line = request.lines().get(i);
             lines.add(new HeldLine(line.counter(), line.unit(), slices[i], line.amount(), line.amount()));
         }
-        Hold hold = new Hold(
-                request.group(),
-                request.key(),
-                request.fingerprint(),
-                HoldState.OPEN,
-                Micros.instant(answer.getLong(3)),
-                Micros.instant(answer.getLong(4)),
-                lines);
+        Hold hold = TakenHold.of(request, answer.getLong(3), answer.getLong(4), lines);
         return new HoldAnswer.Taken(hold, readings(answer, 5));
     }
 

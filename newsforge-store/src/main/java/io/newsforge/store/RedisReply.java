@@ -9,7 +9,6 @@ import io.newsforge.quota.Hold;
 import io.newsforge.quota.HoldAnswer;
 import io.newsforge.quota.HoldLine;
 import io.newsforge.quota.HoldRequest;
-import io.newsforge.quota.HoldState;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -67,14 +66,7 @@ final class RedisReply {
 
     private HoldAnswer taken(HoldRequest request, long now) {
         Lines lines = lines(request);
-        Hold hold = new Hold(
-                request.group(),
-                request.key(),
-                request.fingerprint(),
-                HoldState.OPEN,
-                Micros.instant(now),
-                Micros.instant(Micros.sum(now, Micros.of(request.lease()))),
-                lines.held());
+        Hold hold = TakenHold.of(request, now, Micros.sum(now, Micros.of(request.lease())), lines.held());
         return new HoldAnswer.Taken(hold, lines.readings());
     }
 
