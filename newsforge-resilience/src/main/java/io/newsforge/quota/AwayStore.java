@@ -74,7 +74,21 @@ final class AwayStore {
         return Duration.ofNanos(lost ? Math.max(0, retryAt.get() - time.nanos()) : retryNanos);
     }
 
-    void lost(QuotaStoreException cause) {
+    /** What the store threw; thrown on if it is there and rejects the request. */
+    void threw(QuotaStoreException thrown) {
+        if (thrown instanceof QuotaRequestRejectedException) {
+            answered();
+            throw thrown;
+        }
+        if (thrown instanceof QuotaGroupBusyException) {
+            LOG.debug("Quotas of a busy group are away for this call", thrown);
+            answered();
+        } else {
+            lost(thrown);
+        }
+    }
+
+    private void lost(QuotaStoreException cause) {
         retryAt.set(time.nanos() + retryNanos);
         if (!lost) {
             lost = true;

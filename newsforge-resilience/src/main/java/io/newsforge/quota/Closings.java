@@ -2,13 +2,9 @@ package io.newsforge.quota;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Closes reservations where they are held, or later, and says what came of it. Thread-safe. */
 final class Closings {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Quotas.class);
 
     private final QuotaStore store;
     private final AwayStore away;
@@ -33,15 +29,8 @@ final class Closings {
         CloseAnswer answer;
         try {
             answer = store.close(request);
-        } catch (QuotaRequestRejectedException e) {
-            away.answered();
-            throw e;
-        } catch (QuotaGroupBusyException e) {
-            LOG.debug("A quota of a busy group is closed later", e);
-            away.answered();
-            return later(request);
         } catch (QuotaStoreException e) {
-            away.lost(e);
+            away.threw(e);
             return later(request);
         }
         away.answered();

@@ -3,13 +3,9 @@ package io.newsforge.quota;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes reservations from the store, or from the allowances while it is away, and says what came of it. Thread-safe. */
 final class Reserving {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Quotas.class);
 
     private final QuotaStore store;
     private final AwayStore away;
@@ -35,15 +31,8 @@ final class Reserving {
         HoldAnswer answer;
         try {
             answer = store.take(hold);
-        } catch (QuotaRequestRejectedException e) {
-            away.answered();
-            throw e;
-        } catch (QuotaGroupBusyException e) {
-            LOG.debug("Quotas of a busy group are away for this call", e);
-            away.answered();
-            return reserveAway(hold, lineUp, at);
         } catch (QuotaStoreException e) {
-            away.lost(e);
+            away.threw(e);
             return reserveAway(hold, lineUp, at);
         }
         away.answered();
