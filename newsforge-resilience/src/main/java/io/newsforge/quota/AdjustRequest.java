@@ -1,5 +1,6 @@
 package io.newsforge.quota;
 
+import io.newsforge.expect.Expect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -36,6 +37,6 @@ public record AdjustRequest(
         Checks.delta("delta", delta);
         Checks.text("reason", reason);
         Objects.requireNonNull(at, "at");
-        Checks.positive("keep", keep);
+        Expect.positive("keep", keep);
     }
 }

@@ -1,6 +1,5 @@
 package io.newsforge.quota;
 
-import java.time.Duration;
 import java.util.Objects;
 
 /** What the records of this package demand of their parts. */
@@ -52,21 +51,5 @@ final class Checks {
     /** True of nearly all names, of which several are looked at in each request. */
     private static boolean beginsVisibly(String value) {
         return !value.isEmpty() && value.charAt(0) > ' ' && value.charAt(0) <= '~';
-    }
-
-    static Duration positive(String name, Duration value) {
-        Objects.requireNonNull(value, name);
-        if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException(name + ": " + value + " (expected: > 0)");
-        }
-        return value;
-    }
-
-    static Duration notNegative(String name, Duration value) {
-        Objects.requireNonNull(value, name);
-        if (value.isNegative()) {
-            throw new IllegalArgumentException(name + ": " + value + " (expected: >= 0)");
-        }
-        return value;
     }
 }

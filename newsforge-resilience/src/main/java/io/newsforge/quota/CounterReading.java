@@ -1,5 +1,6 @@
 package io.newsforge.quota;
 
+import io.newsforge.expect.Expect;
 import java.time.Duration;
 
 /**
@@ -14,7 +15,7 @@ public record CounterReading(long used, Duration freesIn) {
 
     /** Refuses a negative duration. */
     public CounterReading {
-        Checks.notNegative("freesIn", freesIn);
+        Expect.notNegative("freesIn", freesIn);
     }
 
     /**

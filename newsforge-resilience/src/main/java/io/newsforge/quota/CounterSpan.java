@@ -1,5 +1,6 @@
 package io.newsforge.quota;
 
+import io.newsforge.expect.Expect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -39,7 +40,7 @@ public sealed interface CounterSpan {
 
         /** Refuses a slice of no whole milliseconds, and no slices. */
         public Sliding {
-            Checks.positive("slice", slice);
+            Expect.positive("slice", slice);
             if (slice.toNanosPart() % 1_000_000 != 0) {
                 throw new IllegalArgumentException("slice: " + slice + " (expected: whole milliseconds)");
             }

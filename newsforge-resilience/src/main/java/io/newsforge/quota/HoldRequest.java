@@ -1,5 +1,6 @@
 package io.newsforge.quota;
 
+import io.newsforge.expect.Expect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,8 +28,8 @@ public record HoldRequest(
         Checks.bounded("fingerprint", fingerprint);
         lines = List.copyOf(lines);
         Objects.requireNonNull(at, "at");
-        Checks.positive("lease", lease);
-        Checks.notNegative("keep", keep);
+        Expect.positive("lease", lease);
+        Expect.notNegative("keep", keep);
         refuseTwins(lines);
     }
 

@@ -1,6 +1,7 @@
 package io.newsforge.quota;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.newsforge.expect.Expect;
 import io.newsforge.time.TimeSource;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -88,7 +89,7 @@ public final class QuotasBuilder {
      * @throws IllegalArgumentException if the duration is not positive
      */
     public QuotasBuilder lease(Duration duration) {
-        this.lease = Checks.positive("lease", duration);
+        this.lease = Expect.positive("lease", duration);
         return this;
     }
 
@@ -100,7 +101,7 @@ public final class QuotasBuilder {
      * @throws IllegalArgumentException if the duration is not positive
      */
     public QuotasBuilder keep(Duration duration) {
-        this.keep = Checks.positive("keep", duration);
+        this.keep = Expect.positive("keep", duration);
         return this;
     }
 
@@ -112,7 +113,7 @@ public final class QuotasBuilder {
      * @throws IllegalArgumentException if the duration is not positive
      */
     public QuotasBuilder retryStoreAfter(Duration duration) {
-        this.retryAfter = Checks.positive("retryStoreAfter", duration);
+        this.retryAfter = Expect.positive("retryStoreAfter", duration);
         return this;
     }
 

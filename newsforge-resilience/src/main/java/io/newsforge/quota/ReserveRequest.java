@@ -1,5 +1,6 @@
 package io.newsforge.quota;
 
+import io.newsforge.expect.Expect;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -71,7 +72,7 @@ public final class ReserveRequest {
      * @throws IllegalArgumentException if the duration is not positive
      */
     public ReserveRequest lease(Duration duration) {
-        return new ReserveRequest(subject, worstCase, key, fingerprint, Checks.positive("lease", duration));
+        return new ReserveRequest(subject, worstCase, key, fingerprint, Expect.positive("lease", duration));
     }
 
     /**
