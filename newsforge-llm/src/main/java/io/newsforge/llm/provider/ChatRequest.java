@@ -36,7 +36,7 @@ final class ChatRequest {
         if (prompt.effort().isPresent()) {
             effort(out, model, prompt.effort().get());
         }
-        about(out, prompt);
+        about(out, dialect, prompt);
         if (streamed) {
             stream(out);
         }
@@ -105,7 +105,7 @@ final class ChatRequest {
         out.writeEndArray();
     }
 
-    private static String joined(List<Message.Part> parts) {
+    static String joined(List<Message.Part> parts) {
         if (parts.size() == 1) {
             return parts.get(0).text();
         }
@@ -152,7 +152,7 @@ final class ChatRequest {
         }
     }
 
-    private void about(JsonGenerator out, Prompt prompt) throws IOException {
+    static void about(JsonGenerator out, Dialect dialect, Prompt prompt) throws IOException {
         String field = dialect.endUserField();
         if (!field.isEmpty() && prompt.endUser().isPresent()) {
             out.writeStringField(field, prompt.endUser().get());

@@ -7,7 +7,6 @@ import io.newsforge.llm.spi.ReplySchema;
 import io.newsforge.llm.spi.Role;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes a prompt as a body of OpenAI Responses. System messages become the instructions, wherever they stand. Cache marks are left
@@ -42,7 +41,7 @@ final class ResponsesRequest {
             writeSchema(prompt.schema().get());
         }
         writeEffort(model, prompt);
-        writeNotes(prompt);
+        ChatRequest.about(out, dialect, prompt);
         out.writeBooleanField("store", false);
         if (streamed) {
             out.writeBooleanField("stream", true);
@@ -54,7 +53,7 @@ final class ResponsesRequest {
         StringBuilder joined = new StringBuilder();
         for (Message message : messages) {
             if (message.role() == Role.SYSTEM) {
-                joined.append(joined.length() == 0 ? "" : "\n\n").append(text(message));
+                joined.append(joined.length() == 0 ? "" : "\n\n").append(ChatRequest.joined(message.parts()));
             }
         }
         return joined.toString();
@@ -66,20 +65,11 @@ final class ResponsesRequest {
             if (message.role() != Role.SYSTEM) {
                 out.writeStartObject();
                 out.writeStringField("role", message.role() == Role.USER ? "user" : "assistant");
-                out.writeStringField("content", text(message));
+                out.writeStringField("content", ChatRequest.joined(message.parts()));
                 out.writeEndObject();
             }
         }
         out.writeEndArray();
-    }
-
-    private static String text(Message message) {
-        if (message.parts().size() == 1) {
-            return message.parts().get(0).text();
-        }
-        StringBuilder joined = new StringBuilder();
-        message.parts().forEach(part -> joined.append(part.text()));
-        return joined.toString();
     }
 
     /** Without the object Chat Completions puts around name and schema. */
@@ -99,19 +89,6 @@ final class ResponsesRequest {
         if (prompt.effort().isPresent() && dialect.thinks(model)) {
             out.writeObjectFieldStart("reasoning");
             out.writeStringField("effort", dialect.effortName(prompt.effort().get()));
-            out.writeEndObject();
-        }
-    }
-
-    private void writeNotes(Prompt prompt) throws IOException {
-        if (prompt.endUser().isPresent() && !dialect.endUserField().isEmpty()) {
-            out.writeStringField(dialect.endUserField(), prompt.endUser().get());
-        }
-        if (dialect.takesMetadata() && !prompt.metadata().isEmpty()) {
-            out.writeObjectFieldStart("metadata");
-            for (Map.Entry<String, String> note : prompt.metadata().entrySet()) {
-                out.writeStringField(note.getKey(), note.getValue());
-            }
             out.writeEndObject();
         }
     }
