@@ -13,11 +13,18 @@ import java.nio.charset.StandardCharsets;
 /** Makes an error of what a provider answered, by its format's classification. */
 final class ErrorReply {
 
+    /** Beats the status, for both vendors. An answer that breaks off was begun before its error: it can only forbid. */
+    private static final String SHOULD_RETRY = "x-should-retry";
+
     private ErrorReply() {}
 
     /** An error that was answered instead of an answer. The body is bounded, and anything: JSON, HTML, nothing. */
     static ModelException of(ReplyHead head, byte[] body) {
-        return error(head, parsed(body)).billing(billing(head.status())).exception();
+        ModelError.Builder error = error(head, parsed(body)).billing(billing(head.status()));
+        if ("true".equalsIgnoreCase(head.header(SHOULD_RETRY))) {
+            error.retriable();
+        }
+        return error.exception();
     }
 
     /** An error that was reported inside an answer of status 200. */
@@ -61,7 +68,7 @@ final class ErrorReply {
             error.detail(body.message());
         }
         RetryAfter.of(head).ifPresent(error::retryAfter);
-        if ("false".equalsIgnoreCase(head.header("x-should-retry"))) {
+        if ("false".equalsIgnoreCase(head.header(SHOULD_RETRY))) {
             error.notRetriable();
         }
         return error;

@@ -256,7 +256,7 @@ final class Attempt {
         if (kind == ErrorKind.RATE_LIMITED && asked != null) {
             route.account.hearRetryAfter(asked);
         }
-        if (kind.setsAside() != ErrorKind.SetsAside.NOTHING) {
+        if (kind.setsAside() != ErrorKind.SetsAside.NOTHING && !error.retriable()) {
             Duration term = asked == null ? plan.settings.asideFor : asked;
             SetAside aside = kind.setsAside() == ErrorKind.SetsAside.ACCOUNT ? route.account.aside : route.aside;
             aside.set(kind, plan.nanosIn(term.isZero() ? Duration.ofNanos(1) : term));

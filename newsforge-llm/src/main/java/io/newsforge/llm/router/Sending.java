@@ -153,17 +153,21 @@ final class Sending<T> {
 
     private boolean triesAgain(Attempt attempt) {
         ErrorKind kind = kindOf(attempt);
-        RouteState route = attempt.route;
+        RetryRun run = runs[attempt.route.index];
+        if (run != null && canHelp(attempt, kind) && triesAgain(attempt, kind, run)) {
+            return true;
+        }
         if (endsTheCall(kind)) {
             throw gaveUp();
         }
         if (kind.elsewhere() == ErrorKind.Elsewhere.LARGER_WINDOW) {
-            choice.onlyLargerThan(route);
+            choice.onlyLargerThan(attempt.route);
         }
-        RetryRun run = runs[route.index];
-        if (!kind.retriable() || isVetoed(attempt) || run == null) {
-            return false;
-        }
+        return false;
+    }
+
+    private boolean triesAgain(Attempt attempt, ErrorKind kind, RetryRun run) {
+        RouteState route = attempt.route;
         Duration asked = askedFor(attempt);
         long until = plan.nanosIn(asked);
         if (isBetterElsewhere(kind, asked) && (choice.hasOpen() || choice.hasReadyBefore(until))) {
@@ -186,17 +190,19 @@ final class Sending<T> {
                 || (kind.elsewhere() == ErrorKind.Elsewhere.BY_POLICY && !plan.goesElsewhereAfterRefusal());
     }
 
-    /** Hanging once more takes as long again; and who was asked for patience asks somebody else first. */
+    /** Hanging once more takes as long again; and who was asked for patience asks somebody else first, if that can help. */
     private boolean isBetterElsewhere(ErrorKind kind, Duration asked) {
-        return kind == ErrorKind.TIMEOUT || asked.compareTo(plan.settings.patience) > 0;
+        return kind == ErrorKind.TIMEOUT
+                || (kind.elsewhere() != ErrorKind.Elsewhere.NO && asked.compareTo(plan.settings.patience) > 0);
     }
 
-    /** The provider itself said that trying again is no use. */
-    private static boolean isVetoed(Attempt attempt) {
+    /** The provider's own word on trying again beats the kind, unless it was the caller or its time that ended the attempt. */
+    private static boolean canHelp(Attempt attempt, ErrorKind kind) {
         ModelException failure = attempt.exception();
-        return failure != null
-                && failure.error().kind().retriable()
-                && !failure.error().retriable();
+        if (failure == null || failure.error().kind() != kind) {
+            return kind.retriable();
+        }
+        return failure.error().retriable();
     }
 
     private static Duration askedFor(Attempt attempt) {

@@ -39,7 +39,7 @@ public final class ModelError {
         this.billing = from.billing;
         this.usage = from.usage;
         this.limits = from.limits;
-        this.retriable = from.kind.retriable() && !from.notRetriable;
+        this.retriable = from.isRetriable();
     }
 
     /**
@@ -63,7 +63,8 @@ public final class ModelError {
     }
 
     /**
-     * Whether the same route may be tried again: {@link ErrorKind#retriable()}, unless the provider said that it should not.
+     * Whether the same route may be tried again: what the provider said of that, and {@link ErrorKind#retriable()} where it said
+     * nothing. What is spent, late or given up is never tried again, whatever it said.
      *
      * @return whether trying again can help
      */
@@ -193,6 +194,7 @@ public final class ModelError {
         private Billing billing = Billing.NOT_BILLED;
         private Usage usage = Usage.unknown();
         private RateLimits limits = RateLimits.none();
+        private boolean saidRetriable;
         private boolean notRetriable;
 
         private Builder(ErrorKind kind, String provider) {
@@ -245,13 +247,31 @@ public final class ModelError {
         }
 
         /**
-         * Marks that the provider said not to try this again, whatever its kind.
+         * Marks that the provider said to try this again, whatever its kind; of what is {@linkplain ErrorKind#QUOTA_SPENT spent},
+         * {@linkplain ErrorKind#DEADLINE late} or {@linkplain ErrorKind#CANCELLED given up} that is not believed.
+         *
+         * @return this builder
+         */
+        public Builder retriable() {
+            saidRetriable = true;
+            return this;
+        }
+
+        /**
+         * Marks that the provider said not to try this again, whatever its kind, and beats {@link #retriable()}.
          *
          * @return this builder
          */
         public Builder notRetriable() {
             notRetriable = true;
             return this;
+        }
+
+        private boolean isRetriable() {
+            return switch (kind) {
+                case QUOTA_SPENT, DEADLINE, CANCELLED -> false;
+                default -> !notRetriable && (saidRetriable || kind.retriable());
+            };
         }
 
         /**

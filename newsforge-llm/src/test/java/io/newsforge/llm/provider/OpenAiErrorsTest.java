@@ -102,10 +102,20 @@ class OpenAiErrorsTest {
     }
 
     @Test
-    void obeysAProviderThatSaysNotToRetry() {
+    void obeysAProviderThatSaysWhetherToRetry() {
         assertThat(error("", 503).retriable()).isTrue();
         assertThat(error("", 503, "x-should-retry", "false").retriable()).isFalse();
-        assertThat(error("", 400, "x-should-retry", "true").retriable()).isFalse();
+        assertThat(error("", 400).retriable()).isFalse();
+        assertThat(error("", 400, "x-should-retry", "true").retriable()).isTrue();
+        assertThat(error("", 400, "x-should-retry", "perhaps").retriable()).isFalse();
+        assertThat(error("", 400, "X-Should-Retry", "True").kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+    }
+
+    @Test
+    void doesNotBelieveThatWhatIsSpentComesBackByTryingAgain() {
+        String spent = "{\"error\":{\"message\":\"m\",\"code\":\"insufficient_quota\"}}";
+
+        assertThat(error(spent, 429, "x-should-retry", "true").retriable()).isFalse();
     }
 
     @Test

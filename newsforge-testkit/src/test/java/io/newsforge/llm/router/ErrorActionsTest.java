@@ -177,6 +177,54 @@ class ErrorActionsTest {
         assertThat(routed.trace().attempts()).extracting(AttemptTrace::route).containsExactly("first", "second");
     }
 
+    @ParameterizedTest
+    @EnumSource(value = ErrorKind.class, mode = EnumSource.Mode.EXCLUDE, names = "DEADLINE")
+    void aProvidersOwnWordOnTryingAgainBeatsTheTable(ErrorKind kind) {
+        world.one.always(FakeModel.fails(ModelError.of(kind, "fake").retriable()));
+        world.two.always(FakeModel.fails(ModelError.of(kind, "fake").notRetriable()));
+        ModelRouter router = world.router()
+                .route(world.first().attempts(3).build())
+                .route(world.second().attempts(3).build())
+                .build();
+        boolean ended = EnumSet.of(ErrorKind.QUOTA_SPENT, ErrorKind.CANCELLED).contains(kind);
+
+        World.failure(() -> router.send(World.PROMPT));
+
+        assertThat(world.one.sent("m1")).isEqualTo(ended ? 1 : 3);
+        assertThat(world.two.sent("m2")).isEqualTo(FINAL.contains(kind) ? 0 : 1);
+    }
+
+    @Test
+    void whatTheProviderSaysMayPassIsNotSetAside() {
+        world.one.script(
+                "m1",
+                FakeModel.fails(ModelError.of(ErrorKind.AUTHENTICATION, "fake").retriable()));
+        ModelRouter router =
+                world.router().route(world.first().attempts(2).build()).build();
+
+        Routed routed = router.send(World.PROMPT);
+
+        assertThat(routed.trace().attempts()).extracting(AttemptTrace::route).containsExactly("first", "first");
+        assertThat(router.snapshot().get(0).asideWhy()).isEmpty();
+    }
+
+    @Test
+    void waitsForAProviderThatIsTheOnlyOneToKnowWhetherARequestIsWrong() {
+        world.one.script(
+                "m1",
+                FakeModel.fails(ModelError.of(ErrorKind.INVALID_REQUEST, "fake")
+                        .retriable()
+                        .retryAfter(Duration.ofSeconds(9))));
+        ModelRouter router = world.router()
+                .route(world.first().attempts(2).build())
+                .route(world.second().build())
+                .build();
+
+        Routed routed = router.send(World.PROMPT);
+
+        assertThat(routed.trace().attempts()).extracting(AttemptTrace::route).containsExactly("first", "first");
+    }
+
     @Test
     void setsNothingAsideWhenTheCallCameOnItsOwnAccount() {
         world.one.script("m1", FakeModel.fails(ErrorKind.AUTHENTICATION));

@@ -43,11 +43,15 @@ class AmplificationOverHttpTest {
             Behaviour.hangs(),
             ANSWER.with(Mishap.cutAfter(1)),
             ANSWER.with(Mishap.stopsAfter(1)),
-            ANSWER.with(Mishap.malformedAfter(0)));
+            ANSWER.with(Mishap.malformedAfter(0)),
+            Failure.badKey().header("x-should-retry", "true"),
+            Failure.noSuchModel().header("x-should-retry", "true"),
+            Failure.tooLarge().header("x-should-retry", "true"));
 
     /** Never again on its route, once on the next. */
     private static final List<Behaviour> LASTING = List.of(
             Failure.quotaSpent(),
+            Failure.quotaSpent().header("x-should-retry", "true"),
             Failure.badKey(),
             Failure.forbidden(),
             Failure.noSuchModel(),
@@ -57,6 +61,11 @@ class AmplificationOverHttpTest {
     /** Never again anywhere. */
     private static final List<Behaviour> OURS =
             List.of(Failure.badRequest(), Failure.contextTooLong(), ANSWER.ending(Answer.Ending.REFUSED));
+
+    /** Wrong everywhere, but the vendor says to try again. */
+    private static final List<Behaviour> ENCOURAGED = List.of(
+            Failure.badRequest().header("x-should-retry", "true"),
+            Failure.contextTooLong().header("x-should-retry", "true"));
 
     private final FaultyProvider first = FaultyProvider.start();
     private final FaultyProvider second = FaultyProvider.start();
@@ -79,6 +88,10 @@ class AmplificationOverHttpTest {
 
     static Stream<Arguments> ours() {
         return faults(OURS);
+    }
+
+    static Stream<Arguments> encouraged() {
+        return faults(ENCOURAGED);
     }
 
     private static Stream<Arguments> faults(List<Behaviour> behaviours) {
@@ -110,6 +123,15 @@ class AmplificationOverHttpTest {
         fails(vendor, fault);
 
         assertThat(first.wire().requests()).isEqualTo(1);
+        assertThat(second.wire().requests()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("encouraged")
+    void whatFailsEverywhereIsTriedAgainOnItsOwnRouteIfTheVendorSaysSo(Vendor vendor, Behaviour fault) {
+        fails(vendor, fault);
+
+        assertThat(first.wire().requests()).isEqualTo(EACH);
         assertThat(second.wire().requests()).isZero();
     }
 

@@ -203,13 +203,17 @@ class MessagesOverHttpTest {
     void obeysWhatTheVendorSaysOfTryingAgain() {
         server.next(
                 Failure.serverError().header("x-should-retry", "false"),
+                Failure.badRequest().header("x-should-retry", "true"),
                 Failure.rateLimited().header("retry-after", "1.5"));
 
         try (ModelProvider provider = provider(AnthropicVersion.V2023_06_01)) {
             ModelError never = VendorErrors.failure(() -> VendorErrors.ask(provider, MODEL, false));
+            ModelError again = VendorErrors.failure(() -> VendorErrors.ask(provider, MODEL, false));
             ModelError later = VendorErrors.failure(() -> VendorErrors.ask(provider, MODEL, false));
 
             assertThat(never.retriable()).isFalse();
+            assertThat(again.kind()).isEqualTo(ErrorKind.INVALID_REQUEST);
+            assertThat(again.retriable()).isTrue();
             assertThat(later.retriable()).isTrue();
             assertThat(later.retryAfter()).contains(Duration.ofMillis(1_500));
         }
