@@ -68,7 +68,8 @@ final class ErrorReply {
             error.detail(body.message());
         }
         RetryAfter.of(head).ifPresent(error::retryAfter);
-        if ("false".equalsIgnoreCase(head.header(SHOULD_RETRY))) {
+        if ("false".equalsIgnoreCase(head.header(SHOULD_RETRY))
+                || head.status() == StatusKinds.PROXY_WANTS_CREDENTIALS) {
             error.notRetriable();
         }
         return error;

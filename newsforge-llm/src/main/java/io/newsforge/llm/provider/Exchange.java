@@ -104,6 +104,11 @@ final class Exchange extends HttpClientContext implements AutoCloseable {
         return sent || reply != null || (!connections.isOurs() && getEndpointDetails() != null);
     }
 
+    /** Whether a proxy answered instead, to our asking for a way through it: the client hands that on as if it were the reply. */
+    boolean wasTurnedAway() {
+        return connections.isOurs() && reply != null && !sent;
+    }
+
     /**
      * Whether it may be billed. When the exchange is ended from outside while the request goes out, nobody can tell how much of it
      * arrived; a connection that breaks by itself while it is written to has not carried the whole.

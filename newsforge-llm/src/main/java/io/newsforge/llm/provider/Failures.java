@@ -38,6 +38,13 @@ final class Failures {
                 .exception(cause);
     }
 
+    /** A proxy let nothing through; what it says of that is not the provider's, and not passed on. */
+    static ModelException byProxy(String provider, int status) {
+        ModelError.Builder failure = ModelError.of(ErrorKind.UNREACHABLE, provider)
+                .detail("CONNECT answered by the proxy: " + status + " (expected: 200)");
+        return (status == StatusKinds.PROXY_WANTS_CREDENTIALS ? failure.notRetriable() : failure).exception();
+    }
+
     /** Before or instead of a reply. */
     static ModelException of(Exchange exchange, String provider, Exception cause) {
         return failure(exchange, cause, ModelError.of(kind(exchange, cause), provider), Usage.unknown());

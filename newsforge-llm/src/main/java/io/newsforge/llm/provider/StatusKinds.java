@@ -5,6 +5,8 @@ import io.newsforge.llm.spi.ErrorKind;
 /** What a status means where the body says nothing that is known: the same for all vendors. */
 final class StatusKinds {
 
+    static final int PROXY_WANTS_CREDENTIALS = 407;
+
     private StatusKinds() {}
 
     /** The kind for a status that is not 2xx; for 2xx, an error inside an answer, the provider failed. */
@@ -14,7 +16,7 @@ final class StatusKinds {
             case 401 -> ErrorKind.AUTHENTICATION;
             case 402 -> ErrorKind.QUOTA_SPENT;
             case 403, 451 -> ErrorKind.PERMISSION;
-            case 407 -> ErrorKind.UNREACHABLE;
+            case PROXY_WANTS_CREDENTIALS -> ErrorKind.UNREACHABLE;
             case 408, 504 -> ErrorKind.TIMEOUT;
             case 409, 425 -> ErrorKind.PROVIDER_FAILED;
             case 413 -> ErrorKind.REQUEST_TOO_LARGE;

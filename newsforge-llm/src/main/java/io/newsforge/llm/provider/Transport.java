@@ -65,6 +65,9 @@ final class Transport implements AutoCloseable {
         try {
             failIfOver(exchange);
             ClassicHttpResponse reply = exchange.send(target);
+            if (exchange.wasTurnedAway()) {
+                throw Failures.byProxy(format.provider(), reply.getCode());
+            }
             if (reply.getCode() < 200 || reply.getCode() > 299) {
                 throw ErrorReply.of(head(exchange), errorBody(exchange));
             }
