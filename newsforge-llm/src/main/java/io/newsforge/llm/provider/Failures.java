@@ -7,7 +7,10 @@ import io.newsforge.llm.spi.ModelError;
 import io.newsforge.llm.spi.ModelException;
 import io.newsforge.llm.spi.Usage;
 import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
 import java.util.zip.ZipException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
@@ -59,6 +62,9 @@ final class Failures {
         failure.billing(exchange.mayHaveArrived() ? Billing.UNKNOWN : Billing.NOT_BILLED)
                 .usage(used)
                 .detail(words(exchange, cause));
+        if (isDistrusted(cause)) {
+            failure.notRetriable();
+        }
         return cause instanceof JsonProcessingException ? failure.exception() : failure.exception(cause);
     }
 
@@ -93,6 +99,12 @@ final class Failures {
                 || (cause instanceof MalformedChunkCodingException && !(cause instanceof TruncatedChunkException));
     }
 
+    /** The server's certificate is not one that we trust, or is somebody else's: the next connection meets the same. */
+    private static boolean isDistrusted(@Nullable Throwable cause) {
+        return cause instanceof SSLPeerUnverifiedException
+                || (cause instanceof SSLException && cause.getCause() instanceof CertificateException);
+    }
+
     /** Jackson's own messages quote what it read, and httpclient5's may quote a header: neither is passed on. */
     private static String words(Exchange exchange, Exception cause) {
         if (exchange.isGivenUp()) {
@@ -106,6 +118,9 @@ final class Failures {
         }
         if (cause instanceof TooLargeException) {
             return plain(cause.getMessage());
+        }
+        if (isDistrusted(cause)) {
+            return "the server's certificate is not trusted (expected: by the TLS context)";
         }
         if (cause instanceof JsonProcessingException) {
             return "the answer is no JSON of the expected shape";
