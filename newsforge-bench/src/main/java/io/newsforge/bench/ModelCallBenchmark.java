@@ -142,4 +142,27 @@ public class ModelCallBenchmark {
         }
         return length;
     }
+
+    /**
+     * By hand, the first of 100 chunks.
+     *
+     * @param first reads the rest afterwards
+     * @return the first piece of the answer
+     * @throws IOException if the server is away
+     */
+    @Benchmark
+    public String rawFirstToken(FirstToken first) throws IOException {
+        return first.of(raw, SYSTEM, USER);
+    }
+
+    /**
+     * Through the whole router, the first of 100 chunks.
+     *
+     * @param first reads the rest afterwards
+     * @return the first piece of the answer
+     */
+    @Benchmark
+    public String routedFirstToken(FirstToken first) {
+        return first.of(router, prompt());
+    }
 }

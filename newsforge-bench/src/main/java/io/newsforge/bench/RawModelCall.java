@@ -12,8 +12,10 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.util.Timeout;
 
 /** The least that could do: httpclient5 and Jackson as one would write them by hand, with no bounds, no types and no accounts. */
@@ -58,6 +60,47 @@ final class RawModelCall implements AutoCloseable {
             JsonNode root = json.readTree(response.getEntity().getContent());
             return root.path("choices").path(0).path("message").path("content").asText();
         });
+    }
+
+    /** A stream that has begun. */
+    Streaming begin(String system, String user) throws IOException {
+        return new Streaming(client.executeOpen(null, request(system, user, true), null));
+    }
+
+    /** A stream, piece by piece. */
+    final class Streaming {
+
+        private final ClassicHttpResponse response;
+        private final BufferedReader lines;
+
+        Streaming(ClassicHttpResponse response) throws IOException {
+            this.response = response;
+            this.lines = new BufferedReader(
+                    new InputStreamReader(response.getEntity().getContent(), StandardCharsets.UTF_8));
+        }
+
+        /** The next piece of text; empty at the end. */
+        String next() throws IOException {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("data: {")) {
+                    return json.readTree(line.substring(6))
+                            .path("choices")
+                            .path(0)
+                            .path("delta")
+                            .path("content")
+                            .asText();
+                }
+            }
+            return "";
+        }
+
+        void finish() throws IOException {
+            while (!next().isEmpty()) {
+                // only to the end
+            }
+            EntityUtils.consume(response.getEntity());
+            response.close();
+        }
     }
 
     int stream(String system, String user) throws IOException {
