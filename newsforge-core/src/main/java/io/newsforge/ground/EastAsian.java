@@ -23,7 +23,7 @@ final class EastAsian {
     EastAsian(String text, int start, int end) {
         this.text = text;
         this.end = end;
-        if (!isOrdinal(start)) {
+        if (!isOrdinal(start) && !KoreanGroups.isOne(text, start, end)) {
             read(start, end);
         }
     }

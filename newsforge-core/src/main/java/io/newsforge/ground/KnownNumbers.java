@@ -20,12 +20,16 @@ final class KnownNumbers {
 
     static Set<String> of(Article article, String plainText) {
         Set<String> known = new HashSet<>();
-        addAll(known, plainText);
-        addAll(known, NumberWords.inDigits(plainText));
+        String inDigits = NumberWords.inDigits(plainText);
+        addAll(known, TimesOfDay.withoutHalves(plainText));
+        addAll(known, TimesOfDay.withoutHalves(inDigits));
+        addMoments(known, plainText);
+        addMoments(known, inDigits);
         Months.in(plainText, article.language().orElse(Locale.ENGLISH))
                 .forEach(month -> known.add(month + Dated.MONTH));
         Matcher times = KOREAN_TIME.matcher(plainText);
         times.results().map(KnownNumbers::time).forEach(known::add);
+        TimesOfDay.named(plainText).forEach(moment -> addMoment(known, moment));
         article.published().ifPresent(published -> addDate(known, published));
         return Set.copyOf(known);
     }
@@ -54,6 +58,28 @@ final class KnownNumbers {
         quantity.pieces().forEach(piece -> add(known, piece));
     }
 
+    /** What says its half of the day is known in the 24 hours too, and what does not may be asked for with either half. */
+    private static void addMoments(Set<String> known, String text) {
+        for (Quantity quantity : NumberReading.of(text)) {
+            for (String reading : quantity.readings()) {
+                if (reading.startsWith(TimesOfDay.MOMENT)) {
+                    addMoment(known, reading);
+                } else {
+                    known.addAll(TimesOfDay.moments(reading));
+                }
+            }
+        }
+        Matcher times = KOREAN_TIME.matcher(TimesOfDay.without(text));
+        times.results().map(KnownNumbers::time).map(TimesOfDay::moments).forEach(known::addAll);
+    }
+
+    private static void addMoment(Set<String> known, String moment) {
+        String time = moment.substring(TimesOfDay.MOMENT.length());
+        known.add(moment);
+        known.add(time);
+        known.add(time.replaceFirst(":.*", "") + Dated.HOUR);
+    }
+
     private static void addDate(Set<String> known, PublicationDate published) {
         LocalDate date = published.date();
         known.add(date.getYear() + Dated.YEAR);
@@ -63,8 +89,7 @@ final class KnownNumbers {
     }
 
     private static void addTime(Set<String> known, LocalDateTime time) {
-        known.add(time.getHour() + ":" + time.getMinute());
-        known.add(time.getHour() + Dated.HOUR);
+        addMoment(known, TimesOfDay.MOMENT + time.getHour() + ":" + time.getMinute());
         known.add(time.getMinute() + Dated.MINUTE);
     }
 }

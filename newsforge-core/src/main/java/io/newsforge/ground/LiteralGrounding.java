@@ -12,6 +12,6 @@ final class LiteralGrounding implements Grounding {
 
     @Override
     public String name() {
-        return "literal/1";
+        return "literal/2";
     }
 }

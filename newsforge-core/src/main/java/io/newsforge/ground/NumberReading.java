@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class NumberReading {
 
     private static final Pattern NUMBER = Pattern.compile("(?<date>\\d{4}([-./])\\d{1,2}\\2\\d{1,2}(?![\\d]))"
+            + "|(?<moment>" + TimesOfDay.FORM + ")"
             + "|(?<time>\\d{1,3}:\\d{2}(?::\\d{2})?(?!\\d))"
             + "|(?<digits>\\d+(?:[.,]\\d+)*)");
     private static final Pattern DIGITS = Pattern.compile("\\d+(?:[.,]\\d+)*");
@@ -35,13 +36,23 @@ final class NumberReading {
         Matcher number = NUMBER.matcher(text);
         int at = 0;
         while (number.find(at)) {
-            if (number.group("digits") == null) {
-                found.add(parted(number.group()));
-                at = number.end();
-            } else {
+            if (number.group("digits") != null) {
                 at = quantity(number.start(), number.end());
+            } else {
+                found.add(
+                        number.group("moment") == null ? parted(number.group()) : moment(number.start(), number.end()));
+                at = number.end();
             }
         }
+    }
+
+    private Quantity moment(int start, int end) {
+        String quote = text.substring(start, end);
+        Set<String> readings = new HashSet<>(Set.of(TimesOfDay.moment(quote)));
+        if (TimesOfDay.isDoubtful(text, start, end)) {
+            of(TimesOfDay.withoutHalves(quote)).forEach(plain -> readings.addAll(plain.readings()));
+        }
+        return new Quantity(quote, readings, List.of());
     }
 
     /** A date or a time: itself, or for a date its numbers in any order. */

@@ -113,6 +113,87 @@ class LiteralGroundingTest {
             finds(article, draft, Finding.Kind.NUMBER, quote);
         }
 
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                Doors open at 3:30 p.m. today. | 15:30
+                Doors open at 3:30 p.m. today. | 오후 3시 30분
+                Doors open at 3:30 p.m. today. | 15시 30분
+                Doors open at 3.30pm today. | 3:30 PM
+                Doors open at 3 p.m. today. | 15:00, 15시, 오후 3시, 3pm
+                Doors open at three p.m. today. | 오후 3시
+                문은 오후 3시 30분에 열린다. | 15:30, 3:30 p.m., 3:30
+                문은 오후 3시 반에 열린다. | 15:30
+                문은 15시 30분에 열린다. | 3:30 p.m.
+                문은 15시에 열린다. | 3 p.m.
+                It begins at 15:30. | 3:30 p.m.
+                It begins at 15:30. | 오후 3시 30분, 오후 3:30, 午後3時30分
+                It begins at 9:30. | 9:30 a.m.
+                It begins at 9:30. | 오후 9시 30분
+                It begins at 3 in the afternoon. | 3 p.m.
+                문은 3시 30분에 열린다. | 오후 3시 30분
+                오전 12시에 끝났다. | 12 a.m., 0:00
+                It ended at 12:15 a.m. today. | 0:15, 밤 12시 15분
+                It ended at midnight. | 12 a.m., 자정 0시
+                정오에 시작한다. | 12 p.m., 12:00
+                밤 9시에 끝난다. | 21:00
+                밤 1시에 끝난다. | 1 a.m.
+                낮 1시에 시작한다. | 13:00
+                Platz 5 ist frei. | Platz 5 am Montag
+                3시간 30분 걸렸다. | 3시간 30분
+                """)
+        void ofOneMomentAreTheSame(String article, String draft) {
+            assertThat(findings(article, draft)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                Doors open at 3:30 p.m. today. | at 3:30 a.m. | 3:30 a.m.
+                Doors open at 3:30 p.m. today. | 오전 3시 30분 | 오전 3시 30분
+                Doors open at 3:30 p.m. today. | 15:45 | 15:45
+                Doors open at 3 a.m. today. | 15:00 | 15:00
+                문은 오후 3시에 열린다. | 3 a.m. today | 3 a.m.
+                It begins at 15:30. | 3:30 a.m. | 3:30 a.m.
+                It begins at 15:30. | 오전 3시 30분 | 오전 3시 30분
+                It begins at noon. | 12 a.m. | 12 a.m.
+                Doors open at 3:30 p.m. today. | 30 people | 30
+                """)
+        void ofAnotherHalfOfTheDayAreFound(String article, String draft, String quote) {
+            finds(article, draft, Finding.Kind.NUMBER, quote);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                Group 2 won. | 2조 팀이 이겼다
+                Class 3, group 2 won. | 3반 2조가 이겼다
+                Group 2 came first. | 예선 2조 1위
+                She is in group 2. | 2조에 편성됐다
+                Section 2 of the act says so. | 이 법 2조
+                It costs 2 trillion won. | 2조 원이 든다
+                It costs 2 trillion won. | 2조원이 든다
+                It costs 2 trillion won. | 2조여 원이 든다
+                It costs 2 trillion dollars. | 팀 2조 달러
+                It costs 2.3 trillion won. | 2조 3천억 원
+                It costs 2.3 trillion won. | 2조3000억
+                It grew by 2 trillion. | 2조 늘었다
+                12조 반도체 투자 | 12 trillion
+                """)
+        void countGroupsOrTrillionsByTheWordsBesideThem(String article, String draft) {
+            assertThat(findings(article, draft)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                Group 2 won. | 2조 원이 든다 | 2조
+                Group 2 won. | 팀에 2조3000억을 쓴다 | 2조3000억
+                Group 2 won. | 2조 늘었다 | 2조
+                It costs 2 trillion won. | 2조 팀이 이겼다 | 2
+                It costs 2 trillion won. | 3반 2조가 이겼다 | 3
+                3반이 2조 원을 모았다. | 3반 2조가 이겼다 | 2
+                """)
+        void areFoundWhenTheArticleCountsTheOther(String article, String draft, String quote) {
+            assertThat(findings(article, draft)).contains(new Finding(Finding.Kind.NUMBER, quote));
+        }
+
         @Test
         void ofTheDayOfPublicationAreKnown() {
             Article article = Article.builder()
@@ -325,7 +406,7 @@ class LiteralGroundingTest {
     void gatesHaveNames() {
         Grounding own = article -> draft -> List.of();
 
-        assertThat(Grounding.literal().name()).isEqualTo("literal/1");
+        assertThat(Grounding.literal().name()).isEqualTo("literal/2");
         assertThat(own.name()).isEqualTo(own.getClass().getName());
     }
 
