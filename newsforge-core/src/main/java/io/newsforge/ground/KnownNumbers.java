@@ -23,7 +23,6 @@ final class KnownNumbers {
         String inDigits = NumberWords.inDigits(plainText);
         addAll(known, TimesOfDay.withoutHalves(plainText));
         addAll(known, TimesOfDay.withoutHalves(inDigits));
-        addMoments(known, plainText);
         addMoments(known, inDigits);
         Months.in(plainText, article.language().orElse(Locale.ENGLISH))
                 .forEach(month -> known.add(month + Dated.MONTH));
