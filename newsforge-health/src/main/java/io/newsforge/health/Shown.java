@@ -1,0 +1,42 @@
+package io.newsforge.health;
+
+import io.newsforge.health.check.Criticality;
+import io.newsforge.health.check.Health;
+import io.newsforge.health.check.HealthChange;
+import io.newsforge.health.check.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The status that something showed last, and since when. Guarded by the registry's lock. */
+final class Shown {
+
+    private final HealthChange.Kind kind;
+    private final String name;
+    private final Criticality criticality;
+    private Status status = Status.UNKNOWN;
+    private Moment since;
+
+    Shown(HealthChange.Kind kind, String name, Criticality criticality, Moment since) {
+        this.kind = kind;
+        this.name = name;
+        this.criticality = criticality;
+        this.since = since;
+    }
+
+    Instant since() {
+        return since.instant();
+    }
+
+    /** Shows a status; answers the change if it is another one. */
+    Optional<HealthChange> show(Status now, Health health, Moment at) {
+        if (now == status) {
+            return Optional.empty();
+        }
+        Duration lasted = Duration.ofNanos(Math.max(0, at.nanos() - since.nanos()));
+        HealthChange change = new HealthChange(kind, name, criticality, status, now, health, at.instant(), lasted);
+        status = now;
+        since = at;
+        return Optional.of(change);
+    }
+}
