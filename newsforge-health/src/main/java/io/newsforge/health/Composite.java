@@ -37,6 +37,19 @@ public final class Composite {
     }
 
     /**
+     * A composite of one composite.
+     *
+     * @param name the member's name
+     * @param composite the member
+     * @param options what it means for the composite around it
+     * @return the composite
+     * @throws IllegalArgumentException if the name is no {@linkplain Names name}
+     */
+    public static Composite of(String name, Composite composite, CheckOptions options) {
+        return new Composite(Map.of()).and(name, composite, options);
+    }
+
+    /**
      * This composite and one more check.
      *
      * @param name the member's name

@@ -18,9 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * if (health.report(CheckOptions.READINESS).httpStatus() == 200) ...
  * }</pre>
  *
- * <p><b>Threads.</b> {@link #start} starts one that watches the clock; checks run on up to {@code parallelism} others. A check that
- * is late is down, its thread is interrupted and let go, and it is not run again before that thread has come back; at most
- * {@code mostGivenUp} threads hang that way. A host that would rather use a scheduler of its own calls {@link #tick} and never
+ * <p><b>Threads.</b> {@link #start} starts one that watches the clock; checks run on up to {@code parallelism} others, and listeners
+ * hear on one more. A check that is late is down, its thread is interrupted and let go, and it is not run again before that thread
+ * has come back; at most {@code mostGivenUp} more threads hang that way. A host that would rather use a scheduler of its own calls {@link #tick} and never
  * {@link #start}.
  *
  * <p><b>Status.</b> A check's status follows its readings by hysteresis: 3 worse ones in a row, 2 better ones in a row; its first good
@@ -53,7 +51,8 @@ public final class HealthRegistry implements AutoCloseable {
     /** A reading that is not older than this is fresh enough for {@link #refresh}. */
     private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
 
-    private static final long IDLE_SECONDS = 30;
+    /** The thread that listeners may keep busy. */
+    private static final int TELLING = 1;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Node> nodes = new LinkedHashMap<>();
@@ -77,17 +76,14 @@ public final class HealthRegistry implements AutoCloseable {
         version = builder.version;
         time = builder.time;
         threads = builder.threads;
-        own = builder.executor == null ? pool(threads) : null;
+        own = builder.executor == null
+                ? CheckThreads.atMost(builder.parallelism + builder.mostGivenUp + TELLING, threads)
+                : null;
         announcements = new Announcements(builder.listeners, builder.history);
         Executor executor = own != null ? own : Objects.requireNonNull(builder.executor);
         rounds = new Rounds(lock, builder, executor, () -> leaves, this::publish, announcements::tell);
         background = new Background(lock, rounds::tick);
         published = Published.of(nodes.values(), null, false, version, Moment.of(time));
-    }
-
-    private static ExecutorService pool(ThreadFactory threads) {
-        return new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
     }
 
     /**
@@ -136,7 +132,7 @@ public final class HealthRegistry implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        announcements.tell();
+        rounds.tell();
         return () -> remove(name, added);
     }
 
@@ -174,7 +170,7 @@ public final class HealthRegistry implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        announcements.tell();
+        rounds.tell();
     }
 
     private void letGo(Watched watched) {
@@ -340,7 +336,7 @@ public final class HealthRegistry implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        announcements.tell();
+        rounds.tell();
     }
 
     /** Stops running checks and lets go of those under way. The last report stays readable. Closing twice does nothing. */

@@ -58,7 +58,6 @@ final class Rounds {
     long tick() {
         List<Run> starting = new ArrayList<>();
         boolean changed;
-        long wait;
         lock.lock();
         try {
             Moment now = Moment.of(time);
@@ -67,15 +66,14 @@ final class Rounds {
             if (changed) {
                 publish.run();
             }
-            wait = untilNext(now.nanos());
         } finally {
             lock.unlock();
         }
         starting.forEach(this::execute);
         if (changed) {
-            tellElsewhere();
+            tell();
         }
-        return wait;
+        return untilNext();
     }
 
     private boolean giveUpLate(Moment now) {
@@ -150,16 +148,27 @@ final class Rounds {
         watched.saw(health, latency, now, random);
     }
 
-    private long untilNext(long now) {
-        long next = Long.MAX_VALUE;
-        for (Watched watched : all.get()) {
-            Run run = watched.run();
-            long at = (run == null) || run.isGivenUp() ? watched.due() : run.startedAt() + watched.timeout();
-            long left = at - now;
-            next = Math.min(
-                    next, left > 0 ? left : left + patience(watched)); // it waits for a place, whose end wakes us
+    private long untilNext() {
+        lock.lock();
+        try {
+            long now = time.nanos();
+            long next = Long.MAX_VALUE;
+            for (Watched watched : all.get()) {
+                next = Math.min(next, untilNext(watched, now));
+            }
+            return next;
+        } finally {
+            lock.unlock();
         }
-        return next;
+    }
+
+    private static long untilNext(Watched watched, long now) {
+        Run run = watched.run();
+        if ((run != null) && !run.isGivenUp()) {
+            return Math.max(0, run.startedAt() + watched.timeout() - now);
+        }
+        long left = watched.due() - now;
+        return left > 0 ? left : Math.max(0, left + patience(watched)); // it waits for a place, whose end wakes us
     }
 
     private void execute(Run run) {
@@ -170,8 +179,8 @@ final class Rounds {
         }
     }
 
-    /** The thread that watches the clock runs no foreign code. */
-    private void tellElsewhere() {
+    /** Tells on a thread that may run foreign code, as that of the clock and those of callers may not. */
+    void tell() {
         try {
             executor.execute(tell);
         } catch (RejectedExecutionException closed) {

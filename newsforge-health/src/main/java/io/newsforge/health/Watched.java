@@ -30,6 +30,7 @@ final class Watched implements Node {
     private @Nullable Run run;
     private long due;
     private int badInARow;
+    private int badWhileDown;
     private @Nullable Sighting last;
     private @Nullable Sighting lastGood;
     private @Nullable Sighting lastBad;
@@ -82,18 +83,15 @@ final class Watched implements Node {
         } else {
             lastBad = last;
         }
-        hysteresis.read(health.status(), now.nanos() - graceEnds < 0);
+        Status status = hysteresis.read(health.status(), now.nanos() - graceEnds < 0);
+        badWhileDown = (status == Status.DOWN) && !good ? badWhileDown + 1 : 0;
         due = now.nanos() + jittered(pause(), random);
         report = null;
     }
 
     private long pause() {
         long period = Expect.nanos(options.period());
-        boolean failing = (badInARow > options.downAfter()) && (hysteresis.shown() == Status.DOWN);
-        if (!failing) {
-            return period;
-        }
-        int doublings = Math.min(MOST_DOUBLINGS, badInARow - options.downAfter());
+        int doublings = Math.min(MOST_DOUBLINGS, Math.max(0, badWhileDown - 1));
         long longer = period > Long.MAX_VALUE >> doublings ? Long.MAX_VALUE : period << doublings;
         return Math.max(period, Math.min(longer, Expect.nanos(options.longestBackOff())));
     }
