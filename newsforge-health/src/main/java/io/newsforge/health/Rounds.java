@@ -141,7 +141,7 @@ final class Rounds {
     }
 
     private static Duration since(Run run, Moment now) {
-        return Duration.ofNanos(now.nanos() - run.startedAt());
+        return Duration.ofNanos(now.nanos() - run.begunAt());
     }
 
     private void saw(Watched watched, Health health, Duration latency, Moment now) {
@@ -197,7 +197,7 @@ final class Rounds {
                 forget(run);
                 return false;
             }
-            run.begins(Thread.currentThread());
+            run.begins(Thread.currentThread(), time.nanos());
             return true;
         } finally {
             lock.unlock();

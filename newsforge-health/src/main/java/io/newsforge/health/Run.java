@@ -10,6 +10,7 @@ final class Run implements Runnable {
     private final Watched watched;
     private final Rounds rounds;
     private final long startedAt;
+    private long begunAt;
     private @Nullable Thread thread;
     private boolean givenUp;
 
@@ -17,22 +18,30 @@ final class Run implements Runnable {
         this.watched = watched;
         this.rounds = rounds;
         this.startedAt = startedAt;
+        this.begunAt = startedAt;
     }
 
     Watched watched() {
         return watched;
     }
 
+    /** When it was handed to a thread; its timeout counts from here. */
     long startedAt() {
         return startedAt;
+    }
+
+    /** When the thread took it; its latency counts from here. */
+    long begunAt() {
+        return begunAt;
     }
 
     boolean isGivenUp() {
         return givenUp;
     }
 
-    void begins(Thread on) {
+    void begins(Thread on, long now) {
         thread = on;
+        begunAt = now;
     }
 
     /** Its thread is interrupted once, and left alone afterwards. */
