@@ -5,6 +5,7 @@ import io.newsforge.health.check.CheckReport;
 import io.newsforge.health.check.Health;
 import io.newsforge.health.check.HealthChange;
 import io.newsforge.health.check.HealthReport;
+import io.newsforge.health.check.Reach;
 import io.newsforge.health.check.Status;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,7 +24,7 @@ final class Branch implements Node {
         this.path = path;
         this.options = options;
         this.members = members;
-        this.shown = new Shown(HealthChange.Kind.CHECK, path, options.criticality(), now);
+        this.shown = new Shown(HealthChange.Kind.CHECK, path, options.criticality(), reach(), now);
     }
 
     @Override
@@ -57,6 +58,17 @@ final class Branch implements Node {
         members.forEach(member -> member.changes(now, heard));
         Status status = report().status();
         shown.show(status, Health.of(status, ""), now).ifPresent(heard);
+    }
+
+    @Override
+    public void gone(Moment now, Consumer<? super HealthChange> heard) {
+        members.forEach(member -> member.gone(now, heard));
+        shown.show(Status.UNKNOWN, GONE, now).ifPresent(heard);
+    }
+
+    @Override
+    public Reach reach() {
+        return members.stream().map(Node::reach).reduce(Reach.PROCESS, Reach::further);
     }
 
     @Override

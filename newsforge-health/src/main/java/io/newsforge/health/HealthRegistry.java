@@ -9,6 +9,7 @@ import io.newsforge.health.check.HealthChange;
 import io.newsforge.health.check.HealthCheck;
 import io.newsforge.health.check.HealthReport;
 import io.newsforge.health.check.Names;
+import io.newsforge.health.check.Reach;
 import io.newsforge.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -165,6 +166,7 @@ public final class HealthRegistry implements AutoCloseable {
         try {
             if (nodes.remove(name, added)) {
                 added.leaves(this::letGo);
+                added.gone(Moment.of(time), announcements::add);
                 changed();
             }
         } finally {
@@ -206,7 +208,8 @@ public final class HealthRegistry implements AutoCloseable {
     private void announce(HealthReport report, Moment now) {
         groupsShown
                 .computeIfAbsent(
-                        report.group(), group -> new Shown(HealthChange.Kind.GROUP, group, Criticality.CRITICAL, now))
+                        report.group(),
+                        group -> new Shown(HealthChange.Kind.GROUP, group, Criticality.CRITICAL, Reach.PROCESS, now))
                 .show(report.status(), Health.of(report.status(), ""), now)
                 .ifPresent(announcements::add);
     }

@@ -2,11 +2,16 @@ package io.newsforge.health;
 
 import io.newsforge.health.check.CheckOptions;
 import io.newsforge.health.check.CheckReport;
+import io.newsforge.health.check.Health;
 import io.newsforge.health.check.HealthChange;
+import io.newsforge.health.check.Reach;
 import java.util.function.Consumer;
 
 /** A registered check or composite. Guarded by the registry's lock. */
 sealed interface Node permits Watched, Branch {
+
+    /** What the last change of something says that is taken out. */
+    Health GONE = Health.unknown("no longer registered");
 
     String path();
 
@@ -17,6 +22,12 @@ sealed interface Node permits Watched, Branch {
 
     /** Says what has changed since the last time it was asked. */
     void changes(Moment now, Consumer<? super HealthChange> heard);
+
+    /** Says that it is no longer there, which nobody can tell the status of. */
+    void gone(Moment now, Consumer<? super HealthChange> heard);
+
+    /** How many fail together when it fails. */
+    Reach reach();
 
     /** Shows each check in it. */
     void leaves(Consumer<? super Watched> visitor);

@@ -3,6 +3,7 @@ package io.newsforge.health;
 import io.newsforge.health.check.Criticality;
 import io.newsforge.health.check.Health;
 import io.newsforge.health.check.HealthChange;
+import io.newsforge.health.check.Reach;
 import io.newsforge.health.check.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,13 +15,15 @@ final class Shown {
     private final HealthChange.Kind kind;
     private final String name;
     private final Criticality criticality;
+    private final Reach reach;
     private Status status = Status.UNKNOWN;
     private Moment since;
 
-    Shown(HealthChange.Kind kind, String name, Criticality criticality, Moment since) {
+    Shown(HealthChange.Kind kind, String name, Criticality criticality, Reach reach, Moment since) {
         this.kind = kind;
         this.name = name;
         this.criticality = criticality;
+        this.reach = reach;
         this.since = since;
     }
 
@@ -34,7 +37,8 @@ final class Shown {
             return Optional.empty();
         }
         Duration lasted = Duration.ofNanos(Math.max(0, at.nanos() - since.nanos()));
-        HealthChange change = new HealthChange(kind, name, criticality, status, now, health, at.instant(), lasted);
+        HealthChange change =
+                new HealthChange(kind, name, criticality, status, now, health, at.instant(), lasted, reach);
         status = now;
         since = at;
         return Optional.of(change);

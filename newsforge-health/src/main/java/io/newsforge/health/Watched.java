@@ -6,6 +6,7 @@ import io.newsforge.health.check.CheckReport;
 import io.newsforge.health.check.Health;
 import io.newsforge.health.check.HealthChange;
 import io.newsforge.health.check.HealthCheck;
+import io.newsforge.health.check.Reach;
 import io.newsforge.health.check.Sighting;
 import io.newsforge.health.check.Status;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class Watched implements Node {
         this.check = part.check();
         this.options = part.options();
         this.hysteresis = new Hysteresis(options.upAfter(), options.downAfter());
-        this.shown = new Shown(HealthChange.Kind.CHECK, path, options.criticality(), now);
+        this.shown = new Shown(HealthChange.Kind.CHECK, path, options.criticality(), check.reach(), now);
         this.graceEnds = now.nanos() + Expect.nanos(options.grace());
         this.due = now.nanos();
     }
@@ -136,6 +137,16 @@ final class Watched implements Node {
             report = null;
             heard.accept(change);
         });
+    }
+
+    @Override
+    public void gone(Moment now, Consumer<? super HealthChange> heard) {
+        shown.show(Status.UNKNOWN, GONE, now).ifPresent(heard);
+    }
+
+    @Override
+    public Reach reach() {
+        return check.reach();
     }
 
     @Override

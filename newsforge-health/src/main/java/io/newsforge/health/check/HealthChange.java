@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param health what the latest look found; without message for composites and groups
  * @param at when
  * @param lasted how long the status before had lasted
+ * @param reach how many fail together when it fails, the furthest of a composite's members; {@link Reach#PROCESS} for groups
  */
 public record HealthChange(
         Kind kind,
@@ -23,7 +24,32 @@ public record HealthChange(
         Status to,
         Health health,
         Instant at,
-        Duration lasted) {
+        Duration lasted,
+        Reach reach) {
+
+    /**
+     * A change of something that fails for itself.
+     *
+     * @param kind what it is the status of
+     * @param name the path of a check or composite, or the name of a group
+     * @param criticality what it means for the whole
+     * @param from the status before
+     * @param to the status now
+     * @param health what the latest look found
+     * @param at when
+     * @param lasted how long the status before had lasted
+     */
+    public HealthChange(
+            Kind kind,
+            String name,
+            Criticality criticality,
+            Status from,
+            Status to,
+            Health health,
+            Instant at,
+            Duration lasted) {
+        this(kind, name, criticality, from, to, health, at, lasted, Reach.PROCESS);
+    }
 
     /** What a status is of. */
     public enum Kind {

@@ -10,5 +10,15 @@ public enum Reach {
     /** All replicas, such as their database. Not in {@code liveness}. */
     SHARED,
     /** Everybody, such as a model provider. Neither in {@code liveness} nor in {@code readiness}, and never critical. */
-    VENDOR
+    VENDOR;
+
+    /**
+     * The further of two.
+     *
+     * @param other the other reach
+     * @return this or the other
+     */
+    public Reach further(Reach other) {
+        return compareTo(other) < 0 ? other : this;
+    }
 }
