@@ -12,4 +12,5 @@ module io.newsforge.health {
     exports io.newsforge.health;
     exports io.newsforge.health.check;
     exports io.newsforge.health.format;
+    exports io.newsforge.health.watch;
 }
