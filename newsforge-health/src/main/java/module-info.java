@@ -12,5 +12,6 @@ module io.newsforge.health {
     exports io.newsforge.health;
     exports io.newsforge.health.check;
     exports io.newsforge.health.format;
+    exports io.newsforge.health.replica;
     exports io.newsforge.health.watch;
 }
