@@ -1,15 +1,20 @@
 package io.newsforge.health.watch;
 
 import io.newsforge.expect.Expect;
-import io.newsforge.health.check.HealthChange;
 import io.newsforge.health.check.Reach;
 import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A check and what was tried for it. Guarded by the watchdog's lock. */
 final class Guard {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
+
+    private final AtomicBoolean warned = new AtomicBoolean();
     private final Recovery recovery;
     private final ArrayDeque<Long> tries = new ArrayDeque<>();
     private @Nullable Try run;
@@ -44,9 +49,14 @@ final class Guard {
         return badSince;
     }
 
-    boolean isFor(HealthChange change) {
-        return (change.kind() == HealthChange.Kind.CHECK)
-                && (recovery.evenVendor() || (change.reach() != Reach.VENDOR));
+    /** Whether its recovery is for checks of that reach; says so once if it is not. */
+    boolean mayAct(Reach reach) {
+        boolean may = recovery.evenVendor() || (reach != Reach.VENDOR);
+        if (!may && warned.compareAndSet(false, true)) {
+            LOG.warn(
+                    "the recovery of {} is never tried, since it reaches a vendor; see evenVendor()", recovery.check());
+        }
+        return may;
     }
 
     /** It is down, for the first time or again after nobody could tell. */

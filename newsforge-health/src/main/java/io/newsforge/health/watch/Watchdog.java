@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  * calls {@link #tick} and never {@link #start}.
  */
 public final class Watchdog implements HealthListener, AutoCloseable {
+
+    /** How soon to look again for a place among the actions that run at once. */
+    private static final long PLACE_WAIT = TimeUnit.SECONDS.toNanos(1);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Guard> guards = new LinkedHashMap<>();
@@ -80,7 +84,10 @@ public final class Watchdog implements HealthListener, AutoCloseable {
     @Override
     public void changed(HealthChange change) {
         Guard guard = guards.get(change.name());
-        if ((guard == null) || !guard.isFor(change)) {
+        if ((guard == null) || (change.kind() != HealthChange.Kind.CHECK)) {
+            return;
+        }
+        if (!guard.mayAct(change.reach())) {
             return;
         }
         lock.lock();
@@ -120,7 +127,7 @@ public final class Watchdog implements HealthListener, AutoCloseable {
             long now = time.nanos();
             for (Guard guard : guards.values()) {
                 look(guard, now, starting);
-                next = Math.min(next, closed ? Long.MAX_VALUE : guard.untilNext(now));
+                next = Math.min(next, closed ? Long.MAX_VALUE : untilNext(guard, now));
             }
         } finally {
             lock.unlock();
@@ -128,6 +135,11 @@ public final class Watchdog implements HealthListener, AutoCloseable {
         starting.forEach(this::execute);
         trail.tell();
         return Duration.ofNanos(Math.max(0, next));
+    }
+
+    private static long untilNext(Guard guard, long now) {
+        long left = guard.untilNext(now);
+        return left > 0 ? left : PLACE_WAIT;
     }
 
     private void look(Guard guard, long now, List<Try> starting) {
