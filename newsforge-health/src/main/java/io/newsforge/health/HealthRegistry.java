@@ -13,10 +13,12 @@ import io.newsforge.health.check.Reach;
 import io.newsforge.time.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -63,6 +65,7 @@ public final class HealthRegistry implements AutoCloseable {
     private final ThreadFactory threads;
     private final @Nullable ExecutorService own;
     private final Announcements announcements;
+    private final List<Runnable> visitors = new CopyOnWriteArrayList<>();
     private final Rounds rounds;
     private final Background background;
     private List<Watched> leaves = List.of();
@@ -134,6 +137,7 @@ public final class HealthRegistry implements AutoCloseable {
             lock.unlock();
         }
         rounds.tell();
+        visitors.forEach(Runnable::run);
         return () -> remove(name, added);
     }
 
@@ -173,6 +177,17 @@ public final class HealthRegistry implements AutoCloseable {
             lock.unlock();
         }
         rounds.tell();
+        visitors.forEach(Runnable::run);
+    }
+
+    /** Runs something after each registration and removal from now on, without the lock. It must not throw. */
+    void onRegistrations(Runnable visitor) {
+        visitors.add(visitor);
+    }
+
+    /** The latest reports of all groups, the whole among them. */
+    Collection<HealthReport> reports() {
+        return published.groups().values();
     }
 
     private void letGo(Watched watched) {
