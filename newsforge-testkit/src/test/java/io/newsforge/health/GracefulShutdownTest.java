@@ -98,6 +98,7 @@ class GracefulShutdownTest {
     }
 
     @Test
+    @Timeout(15)
     void oneThatHangsIsLetGoAndTheNextHasItsTurn() {
         GracefulShutdown shutdown = builder.close("server", Duration.ofMillis(20), this::hang)
                 .close("pool", closes("pool", Duration.ZERO))
@@ -190,6 +191,23 @@ class GracefulShutdownTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(report.isClean()).isTrue();
         assertThat(events).containsExactly("pool");
+    }
+
+    @Test
+    @Timeout(15)
+    void anInterruptEndsTheWaitForOneResourceOnly() {
+        Thread caller = Thread.currentThread();
+        GracefulShutdown shutdown = builder.close("server", Duration.ofSeconds(29), () -> {
+                    caller.interrupt();
+                    hang();
+                })
+                .close("pool", closes("pool", Duration.ZERO))
+                .build();
+
+        ShutdownReport report = shutdown.run();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(report.steps()).extracting(Step::outcome).containsExactly(Outcome.LET_GO, Outcome.CLOSED);
     }
 
     @Test

@@ -63,13 +63,17 @@ final class AuditTrail {
                     entry.action());
             return;
         }
-        String line = "recovery of {} by \"{}\": {} after {} {}";
-        Object[] values = {entry.check(), entry.action(), entry.outcome(), entry.took(), entry.errorType()};
+        String line = "recovery of {} by \"{}\": {} after {}{}";
+        Object[] values = {entry.check(), entry.action(), entry.outcome(), entry.took(), after(entry.errorType())};
         if (isBad(entry.outcome())) {
             LOG.warn(line, values);
         } else {
             LOG.info(line, values);
         }
+    }
+
+    private static String after(String errorType) {
+        return errorType.isEmpty() ? "" : " " + errorType;
     }
 
     private static boolean isBad(Outcome outcome) {

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 final class Try implements Runnable {
 
     private final Guard guard;
-    private final Watchdog watchdog;
+    private final Tries tries;
     private final long startedAt;
     private @Nullable Thread thread;
     private boolean letGo;
 
-    Try(Guard guard, Watchdog watchdog, long startedAt) {
+    Try(Guard guard, Tries tries, long startedAt) {
         this.guard = guard;
-        this.watchdog = watchdog;
+        this.tries = tries;
         this.startedAt = startedAt;
     }
 
@@ -51,8 +51,8 @@ final class Try implements Runnable {
 
     @Override
     public void run() {
-        if (watchdog.begins(this)) {
-            watchdog.ends(this, act());
+        if (tries.begins(this)) {
+            tries.ends(this, act());
         }
     }
 

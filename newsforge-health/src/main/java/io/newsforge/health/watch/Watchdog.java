@@ -1,23 +1,17 @@
 package io.newsforge.health.watch;
 
-import io.newsforge.health.check.Health;
 import io.newsforge.health.check.HealthChange;
 import io.newsforge.health.check.HealthListener;
 import io.newsforge.health.watch.AuditEntry.Outcome;
 import io.newsforge.time.TimeSource;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tries to mend checks that stay down, within bounds, and gives up loudly. Thread-safe.
@@ -42,33 +36,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Watchdog implements HealthListener, AutoCloseable {
 
-    /** How soon to look again for a place among the actions that run at once. */
-    private static final long PLACE_WAIT = TimeUnit.SECONDS.toNanos(1);
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Guard> guards = new LinkedHashMap<>();
     private final AuditTrail trail;
     private final Pacemaker pacemaker;
     private final ThreadFactory threads;
-    private final Executor executor;
     private final TimeSource time;
-    private final RandomGenerator random;
-    private final int mostAtOnce;
-    private int running;
-    private boolean closed;
+    private final Tries tries;
 
     Watchdog(WatchdogBuilder builder) {
         builder.recoveries.forEach((check, recovery) -> guards.put(check, new Guard(recovery)));
-        ThreadFactory factory = builder.threads;
-        threads = factory;
-        executor = builder.executor != null
-                ? builder.executor
-                : work -> factory.newThread(work).start();
+        threads = builder.threads;
         time = builder.time;
-        random = builder.random;
-        mostAtOnce = builder.mostAtOnce;
         trail = new AuditTrail(builder.listeners, builder.audit);
-        pacemaker = new Pacemaker(() -> tick().toNanos());
+        tries = new Tries(lock, builder, guards.values(), trail);
+        pacemaker = new Pacemaker(tries::tick);
     }
 
     /**
@@ -92,7 +74,7 @@ public final class Watchdog implements HealthListener, AutoCloseable {
         }
         lock.lock();
         try {
-            if (!closed) {
+            if (!tries.isClosed()) {
                 hear(guard, change, time.nanos());
             }
         } finally {
@@ -107,7 +89,7 @@ public final class Watchdog implements HealthListener, AutoCloseable {
             case UNKNOWN -> guard.becameUnclear();
             case UP, DEGRADED -> {
                 if (guard.becameGood()) {
-                    note(guard, Outcome.RECOVERED, now - guard.badSince(), null);
+                    tries.note(guard, Outcome.RECOVERED, now - guard.badSince(), null);
                 }
             }
         }
@@ -120,117 +102,7 @@ public final class Watchdog implements HealthListener, AutoCloseable {
      * @return how long until there is something to do again; changes may come before
      */
     public Duration tick() {
-        List<Try> starting = new ArrayList<>();
-        long next = Long.MAX_VALUE;
-        lock.lock();
-        try {
-            long now = time.nanos();
-            for (Guard guard : guards.values()) {
-                look(guard, now, starting);
-                next = Math.min(next, closed ? Long.MAX_VALUE : untilNext(guard, now));
-            }
-        } finally {
-            lock.unlock();
-        }
-        starting.forEach(this::execute);
-        trail.tell();
-        return Duration.ofNanos(Math.max(0, next));
-    }
-
-    private static long untilNext(Guard guard, long now) {
-        long left = guard.untilNext(now);
-        return left > 0 ? left : PLACE_WAIT;
-    }
-
-    private void look(Guard guard, long now, List<Try> starting) {
-        Try run = guard.run();
-        if ((run != null) && guard.isLate(now)) {
-            letGo(run, Outcome.TIMED_OUT, now);
-            guard.waits(now, random);
-        }
-        if (closed || !guard.isDue(now)) {
-            return;
-        }
-        if (!guard.hasTries(now)) {
-            guard.giveUp();
-            note(guard, Outcome.GAVE_UP, now - guard.badSince(), null);
-        } else if (run != null) {
-            guard.missesTry(now, random);
-            note(guard, Outcome.STILL_HANGING, now - run.startedAt(), null);
-        } else if (running < mostAtOnce) {
-            starting.add(started(guard, now));
-        }
-    }
-
-    private void letGo(Try run, Outcome why, long now) {
-        run.letGo();
-        running--;
-        note(run.guard(), why, now - run.startedAt(), null);
-    }
-
-    private Try started(Guard guard, long now) {
-        Try run = new Try(guard, this, now);
-        guard.starts(run);
-        running++;
-        return run;
-    }
-
-    private void note(Guard guard, Outcome outcome, long nanos, @Nullable Throwable error) {
-        String type = error == null ? "" : Health.down(error).message();
-        Recovery recovery = guard.recovery();
-        trail.add(new AuditEntry(
-                recovery.check(), recovery.action().name(), time.instant(), outcome, Duration.ofNanos(nanos), type));
-    }
-
-    private void execute(Try run) {
-        try {
-            executor.execute(run);
-        } catch (RuntimeException | OutOfMemoryError noThread) {
-            ends(run, noThread);
-        }
-    }
-
-    /** Whether the run may begin; not if it was let go before. */
-    boolean begins(Try run) {
-        lock.lock();
-        try {
-            if (run.isLetGo()) {
-                run.guard().forgetRun();
-                return false;
-            }
-            run.begins(Thread.currentThread());
-            return true;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Takes in that a run has ended, how ever it did. */
-    void ends(Try run, @Nullable Throwable error) {
-        lock.lock();
-        try {
-            ended(run, error, time.nanos());
-        } finally {
-            lock.unlock();
-        }
-        trail.tell();
-    }
-
-    @SuppressWarnings("ReferenceEquality") // this very run, which may have ended before
-    private void ended(Try run, @Nullable Throwable error, long now) {
-        Guard guard = run.guard();
-        if (guard.run() != run) {
-            return;
-        }
-        guard.forgetRun();
-        run.ends();
-        if (run.isLetGo()) {
-            note(guard, Outcome.ENDED_LATE, now - run.startedAt(), error);
-            return;
-        }
-        running--;
-        guard.waits(now, random);
-        note(guard, error == null ? Outcome.RETURNED : Outcome.THREW, now - run.startedAt(), error);
+        return Duration.ofNanos(Math.max(0, tries.tick()));
     }
 
     /**
@@ -246,9 +118,9 @@ public final class Watchdog implements HealthListener, AutoCloseable {
         }
         lock.lock();
         try {
-            if (!closed) {
+            if (!tries.isClosed()) {
                 guard.rearm(time.nanos());
-                note(guard, Outcome.REARMED, 0, null);
+                tries.note(guard, Outcome.REARMED, 0, null);
             }
         } finally {
             lock.unlock();
@@ -302,19 +174,11 @@ public final class Watchdog implements HealthListener, AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            closed = true;
-            guards.values().forEach(this::letGoAtClose);
+            tries.close();
         } finally {
             lock.unlock();
         }
         pacemaker.close();
         trail.tell();
-    }
-
-    private void letGoAtClose(Guard guard) {
-        Try run = guard.run();
-        if ((run != null) && !run.isLetGo()) {
-            letGo(run, Outcome.LET_GO, time.nanos());
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +156,26 @@ class WatchdogTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("check: \"disk\" (expected: one of [db])");
         }
+    }
+
+    @Test
+    void aCheckThatFlapsWaitsAsLongAsOneThatDoesNot() {
+        List<Integer> triedIn = new ArrayList<>();
+        AtomicInteger second = new AtomicInteger();
+        WatchedWorld flapping = new WatchedWorld(Watchdog.builder()
+                .executor(Runnable::run)
+                .recovery(WatchedWorld.recovery("db", () -> triedIn.add(second.get()))
+                        .downFor(Duration.ZERO)
+                        .build()));
+        flapping.with("db", DOWN);
+        while (second.addAndGet(2) < 120) {
+            flapping.says("db", Health.up());
+            flapping.says("db", DOWN);
+        }
+
+        assertThat(triedIn).hasSize(3);
+        assertThat(triedIn.get(1) - triedIn.get(0)).isGreaterThanOrEqualTo(5);
+        assertThat(triedIn.get(2) - triedIn.get(1)).isGreaterThanOrEqualTo(10);
     }
 
     @Nested
