@@ -228,6 +228,20 @@ class WatchdogTest {
         }
 
         @Test
+        void aTryEndsOnceWhateverTheExecutorSaysAfterwards() {
+            WatchedWorld broken = new WatchedWorld(Watchdog.builder()
+                    .executor(work -> {
+                        work.run();
+                        throw new IllegalStateException("broken executor");
+                    })
+                    .recovery(WatchedWorld.recovery("db", () -> {}).build()));
+
+            broken.with("db", DOWN).pass(Duration.ofSeconds(30));
+
+            assertThat(broken.outcomes()).containsExactly(Outcome.RETURNED);
+        }
+
+        @Test
         void aListenerThatThrowsChangesNothing() {
             WatchedWorld broken = new WatchedWorld(Watchdog.builder()
                     .executor(Runnable::run)
