@@ -2,19 +2,14 @@ package io.newsforge.health;
 
 import io.newsforge.expect.Expect;
 import io.newsforge.health.check.CheckOptions;
-import io.newsforge.health.check.CheckReport;
 import io.newsforge.health.check.Criticality;
-import io.newsforge.health.check.Health;
 import io.newsforge.health.check.HealthChange;
 import io.newsforge.health.check.HealthCheck;
 import io.newsforge.health.check.HealthReport;
 import io.newsforge.health.check.Names;
-import io.newsforge.health.check.Reach;
 import io.newsforge.time.TimeSource;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,36 +53,29 @@ public final class HealthRegistry implements AutoCloseable {
     private static final int TELLING = 1;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Node> nodes = new LinkedHashMap<>();
-    private final Map<String, Shown> groupsShown = new LinkedHashMap<>();
-    private final String version;
     private final TimeSource time;
     private final ThreadFactory threads;
     private final @Nullable ExecutorService own;
     private final Announcements announcements;
+    private final Roster roster;
     private final List<Runnable> visitors = new CopyOnWriteArrayList<>();
     private final Rounds rounds;
     private final Background background;
-    private List<Watched> leaves = List.of();
-    private @Nullable CheckReport stopped;
     private @Nullable Refresh refresh;
     private @Nullable Refresh lastRefresh;
-    private boolean startedUp;
     private boolean closed;
-    private volatile Published published;
 
     HealthRegistry(RegistryBuilder builder) {
-        version = builder.version;
         time = builder.time;
         threads = builder.threads;
         own = builder.executor == null
                 ? CheckThreads.atMost(builder.parallelism + builder.mostGivenUp + TELLING, threads)
                 : null;
         announcements = new Announcements(builder.listeners, builder.history);
+        roster = new Roster(builder.version, announcements, Moment.of(time));
         Executor executor = own != null ? own : Objects.requireNonNull(builder.executor);
-        rounds = new Rounds(lock, builder, executor, () -> leaves, this::publish, announcements::tell);
+        rounds = new Rounds(lock, builder, executor, roster::leaves, this::publish, announcements::tell);
         background = new Background(lock, rounds::tick);
-        published = Published.of(nodes.values(), null, false, version, Moment.of(time));
     }
 
     /**
@@ -145,33 +133,17 @@ public final class HealthRegistry implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("registry: closed (expected: open, to register \"" + name + "\")");
         }
-        if (nodes.containsKey(name)) {
-            throw new IllegalArgumentException("name: \"" + name + "\" (expected: not registered yet)");
-        }
-        Node added = node(name, name, part, Moment.of(time));
-        nodes.put(name, added);
-        changed();
+        Node added = roster.add(name, part, Moment.of(time));
+        publish();
         return added;
-    }
-
-    private static Node node(String name, String path, Part part, Moment now) {
-        if (part instanceof Part.Several several) {
-            List<Node> members = new ArrayList<>();
-            several.composite()
-                    .members()
-                    .forEach((member, inner) -> members.add(node(member, path + "/" + member, inner, now)));
-            return new Branch(name, path, part.options(), members, now);
-        }
-        return new Watched(name, path, (Part.Single) part, now);
     }
 
     private void remove(String name, Node added) {
         lock.lock();
         try {
-            if (nodes.remove(name, added)) {
+            if (roster.remove(name, added, Moment.of(time))) {
                 added.leaves(this::letGo);
-                added.gone(Moment.of(time), announcements::add);
-                changed();
+                publish();
             }
         } finally {
             lock.unlock();
@@ -187,7 +159,7 @@ public final class HealthRegistry implements AutoCloseable {
 
     /** The latest reports of all groups, the whole among them. */
     Collection<HealthReport> reports() {
-        return published.groups().values();
+        return roster.published().groups().values();
     }
 
     private void letGo(Watched watched) {
@@ -197,36 +169,14 @@ public final class HealthRegistry implements AutoCloseable {
         }
     }
 
-    private void changed() {
-        List<Watched> all = new ArrayList<>();
-        nodes.values().forEach(node -> node.leaves(all::add));
-        leaves = List.copyOf(all);
-        publish();
-        background.wake();
-    }
-
     /** Shows readers how things stand. Called under the lock. */
     private void publish() {
-        Moment now = Moment.of(time);
-        nodes.values().forEach(node -> node.changes(now, announcements::add));
-        Published next = Published.of(nodes.values(), stopped, startedUp, version, now);
-        startedUp |= next.startedUp();
-        published = next;
-        next.groups().values().forEach(report -> announce(report, now));
-        if ((refresh != null) && refresh.endsWith(leaves)) {
+        roster.publish(Moment.of(time));
+        if ((refresh != null) && refresh.endsWith(roster.leaves())) {
             lastRefresh = refresh;
             refresh = null;
         }
         background.wake();
-    }
-
-    private void announce(HealthReport report, Moment now) {
-        groupsShown
-                .computeIfAbsent(
-                        report.group(),
-                        group -> new Shown(HealthChange.Kind.GROUP, group, Criticality.CRITICAL, Reach.PROCESS, now))
-                .show(report.status(), Health.of(report.status(), ""), now)
-                .ifPresent(announcements::add);
     }
 
     /**
@@ -235,7 +185,7 @@ public final class HealthRegistry implements AutoCloseable {
      * @return the latest report
      */
     public HealthReport report() {
-        return published.whole();
+        return roster.published().whole();
     }
 
     /**
@@ -247,7 +197,7 @@ public final class HealthRegistry implements AutoCloseable {
      * @throws IllegalArgumentException if no check is in the group
      */
     public HealthReport report(String group) {
-        Map<String, HealthReport> groups = published.groups();
+        Map<String, HealthReport> groups = roster.published().groups();
         HealthReport report = groups.get(Objects.requireNonNull(group, "group"));
         if (report == null) {
             throw new IllegalArgumentException("group: \"" + group + "\" (expected: one of " + groups.keySet() + ")");
@@ -261,7 +211,7 @@ public final class HealthRegistry implements AutoCloseable {
      * @return their names, the whole first, unmodifiable
      */
     public List<String> groups() {
-        return List.copyOf(published.groups().keySet());
+        return List.copyOf(roster.published().groups().keySet());
     }
 
     /**
@@ -300,9 +250,9 @@ public final class HealthRegistry implements AutoCloseable {
         try {
             long now = time.nanos();
             boolean fresh = (lastRefresh != null) && (now - lastRefresh.begun() < FRESH);
-            if ((refresh == null) && !fresh && !leaves.isEmpty() && !closed) {
+            if ((refresh == null) && !fresh && !roster.leaves().isEmpty() && !closed) {
                 refresh = Refresh.beginning(now);
-                leaves.forEach(watched -> watched.dueAt(now));
+                roster.leaves().forEach(watched -> watched.dueAt(now));
                 background.wake();
             }
             return refresh;
@@ -349,7 +299,7 @@ public final class HealthRegistry implements AutoCloseable {
     public void stopServing(String reason) {
         lock.lock();
         try {
-            stopped = Published.stopped(reason, Moment.of(time));
+            roster.stopServing(reason, Moment.of(time));
             publish();
         } finally {
             lock.unlock();
@@ -363,7 +313,7 @@ public final class HealthRegistry implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            leaves.forEach(this::letGo);
+            roster.leaves().forEach(this::letGo);
             background.close();
         } finally {
             lock.unlock();
