@@ -79,6 +79,18 @@ public final class Health {
     }
 
     /**
+     * It does not work, since something was thrown. The message names the types of the error and its causes, not their messages.
+     *
+     * @param what what did not work, put before that
+     * @param error what was thrown
+     * @return the health
+     */
+    public static Health down(String what, Throwable error) {
+        Objects.requireNonNull(what, "what");
+        return new Health(Status.DOWN, cut(what + ": " + Causes.named(error)), Map.of(), error);
+    }
+
+    /**
      * Nobody can tell.
      *
      * @param message why
