@@ -7,11 +7,17 @@ module io.newsforge.health {
     requires transitive micrometer.core;
     requires static transitive org.jspecify;
     requires com.fasterxml.jackson.core;
+    requires static com.zaxxer.hikari;
+    requires java.management;
+    requires transitive java.net.http;
+    requires transitive java.sql;
+    requires jdk.management;
     requires org.slf4j;
 
     exports io.newsforge.health;
     exports io.newsforge.health.check;
     exports io.newsforge.health.format;
+    exports io.newsforge.health.probe;
     exports io.newsforge.health.replica;
     exports io.newsforge.health.watch;
 }

@@ -1,0 +1,35 @@
+package io.newsforge.health.probe;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads HikariCP's pools. Only loaded where HikariCP is there. */
+final class HikariPools {
+
+    private HikariPools() {}
+
+    /** How the pool is used; empty if it is no pool of HikariCP's, or one that has not begun. */
+    static Optional<PoolUse> use(DataSource source) throws SQLException {
+        HikariDataSource hikari = hikari(source);
+        HikariPoolMXBean pool = hikari == null ? null : hikari.getHikariPoolMXBean();
+        if (hikari == null || pool == null) {
+            return Optional.empty();
+        }
+        return Optional.of(new PoolUse(
+                pool.getActiveConnections(),
+                pool.getIdleConnections(),
+                pool.getThreadsAwaitingConnection(),
+                hikari.getMaximumPoolSize()));
+    }
+
+    private static @Nullable HikariDataSource hikari(DataSource source) throws SQLException {
+        if (source instanceof HikariDataSource pool) {
+            return pool;
+        }
+        return source.isWrapperFor(HikariDataSource.class) ? source.unwrap(HikariDataSource.class) : null;
+    }
+}
