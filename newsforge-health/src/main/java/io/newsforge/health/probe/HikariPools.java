@@ -13,7 +13,7 @@ final class HikariPools {
     private HikariPools() {}
 
     /** How the pool is used; empty if it is no pool of HikariCP's, or one that has not begun. */
-    static Optional<PoolUse> use(DataSource source) throws SQLException {
+    static Optional<PoolUse> use(DataSource source) {
         HikariDataSource hikari = hikari(source);
         HikariPoolMXBean pool = hikari == null ? null : hikari.getHikariPoolMXBean();
         if (hikari == null || pool == null) {
@@ -26,10 +26,15 @@ final class HikariPools {
                 hikari.getMaximumPoolSize()));
     }
 
-    private static @Nullable HikariDataSource hikari(DataSource source) throws SQLException {
+    /** A source that cannot say what it wraps is no pool we know; whether it works is found out by asking for a connection. */
+    private static @Nullable HikariDataSource hikari(DataSource source) {
         if (source instanceof HikariDataSource pool) {
             return pool;
         }
-        return source.isWrapperFor(HikariDataSource.class) ? source.unwrap(HikariDataSource.class) : null;
+        try {
+            return source.isWrapperFor(HikariDataSource.class) ? source.unwrap(HikariDataSource.class) : null;
+        } catch (SQLException e) {
+            return null;
+        }
     }
 }

@@ -70,7 +70,18 @@ class DataSourceCheckTest {
     @Test
     void aPoolIsFoundBehindAWrapper() throws Exception {
         try (HikariDataSource pool = pool(3, Duration.ofSeconds(5))) {
-            assertThat(DataSourceCheck.of(new Wrapper(pool)).check().data()).containsEntry("max", 3L);
+            assertThat(DataSourceCheck.of(new Wrapper(pool, true)).check().data())
+                    .containsEntry("max", 3L);
+        }
+    }
+
+    @Test
+    void aSourceThatCannotSayWhatItWrapsIsCheckedWithoutAPool() throws Exception {
+        try (HikariDataSource pool = pool(3, Duration.ofSeconds(5))) {
+            Health health = DataSourceCheck.of(new Wrapper(pool, false)).check();
+
+            assertThat(health.status()).isEqualTo(Status.UP);
+            assertThat(health.data()).isEmpty();
         }
     }
 
@@ -173,7 +184,7 @@ class DataSourceCheckTest {
     }
 
     /** As frameworks wrap a source. */
-    private record Wrapper(HikariDataSource pool) implements DataSource {
+    private record Wrapper(HikariDataSource pool, boolean tells) implements DataSource {
 
         @Override
         public Connection getConnection() throws SQLException {
@@ -212,7 +223,10 @@ class DataSourceCheckTest {
         }
 
         @Override
-        public boolean isWrapperFor(Class<?> type) {
+        public boolean isWrapperFor(Class<?> type) throws SQLException {
+            if (!tells) {
+                throw new SQLFeatureNotSupportedException();
+            }
             return type.isInstance(pool);
         }
     }
