@@ -70,8 +70,10 @@ public final class DataSourceCheck implements HealthCheck {
 
     private static boolean hasHikari() {
         try {
-            Class.forName("com.zaxxer.hikari.HikariDataSource", false, DataSourceCheck.class.getClassLoader());
-            return true;
+            Class<?> pool =
+                    Class.forName("com.zaxxer.hikari.HikariDataSource", false, DataSourceCheck.class.getClassLoader());
+            // this module on the module path does not read one that is on the class path
+            return DataSourceCheck.class.getModule().canRead(pool.getModule());
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }

@@ -136,7 +136,7 @@ class RedisCheckTest {
                     RedisClient.builder().hostAndPort("127.0.0.1", port).build()) {
                 Health health = RedisCheck.of(jedis::ping, jedis::info).check();
 
-                assertThat(health.message()).isEqualTo("the replica has lost its master");
+                assertThat(health.toString()).isEqualTo("degraded: the replica has lost its master");
                 assertThat(health.data()).contains(entry("role", "slave"), entry("master_link", "down"));
             } finally {
                 server.stop();
