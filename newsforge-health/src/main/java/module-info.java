@@ -12,9 +12,11 @@ module io.newsforge.health {
     requires transitive java.net.http;
     requires transitive java.sql;
     requires jdk.management;
+    requires static jakarta.mail;
     requires org.slf4j;
 
     exports io.newsforge.health;
+    exports io.newsforge.health.alert;
     exports io.newsforge.health.check;
     exports io.newsforge.health.format;
     exports io.newsforge.health.probe;
