@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * <p><b>Waiting.</b> Each sink has a queue of one message a key. An alert whose key waits already is folded into it: the newer says how
  * it is, {@link Alert#repeats} how many there were. So one that began and ended before it could be told is one message, that it is
  * over, since when and for how long; never none. When more wait than the rate allows, the last message of the minute is a digest that
- * names up to 100 of them, the gravest first; the others wait for the next. When a queue is full, the least grave of all that wait is
+ * names up to 100 of them, the gravest first; the others come in digests too. When a queue is full, the least grave of all that wait is
  * only counted, by severity, and the next digest says so: a CRITICAL only if nothing but CRITICALs wait.
  *
  * <p><b>Failing.</b> A message that a sink does not take stays in the queue, and the sink is left alone, longer each time. One that a

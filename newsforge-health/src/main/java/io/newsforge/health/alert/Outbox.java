@@ -31,6 +31,7 @@ final class Outbox {
     private final Set<String> unspilled = new LinkedHashSet<>();
     private final Set<String> goneFromSpill = new LinkedHashSet<>();
     private final Overflow overflow = new Overflow();
+    private boolean backlog;
     private long sequence;
     private long notBefore;
     private int failingInARow;
@@ -96,13 +97,19 @@ final class Outbox {
             return null;
         }
         rate.take(nanos);
-        boolean more = pending.size() + (overflow.isEmpty() ? 0 : 1) > 1;
-        List<Pending> named = pending.isEmpty() || (more && (left == 1)) ? forDigest() : List.of();
+        List<Pending> named = manyAtOnce(left) ? forDigest() : List.of();
         Parcel parcel = pending.isEmpty() || (named.size() > 1)
                 ? Parcel.digest(named, overflow.take(), now)
                 : Parcel.of(gravest());
         parcel.keys().forEach(pending::remove);
         return parcel;
+    }
+
+    /** Whether what waits does not fit into this minute, and this is its last message or the backlog is being told by digests. */
+    private boolean manyAtOnce(int left) {
+        int waiting = pending.size() + (overflow.isEmpty() ? 0 : 1);
+        backlog = (waiting > left) && (backlog || (left == 1));
+        return backlog;
     }
 
     private boolean isEmpty() {
