@@ -218,4 +218,21 @@ class OutageTest {
         assertThat(sink.taken.stream().mapToLong(one -> one.repeats() + 1).sum())
                 .isEqualTo(10_000);
     }
+
+    @Test
+    void flappingStaysWithinTheRateAndIsCountedToTheLast() {
+        Alerts alerts = builder(1).build();
+        for (int i = 0; i < 600; i++) {
+            alerts.raise(alert("flaps", Severity.WARNING));
+            pass(alerts, STEP);
+            alerts.resolve("flaps");
+            pass(alerts, STEP);
+        }
+        pass(alerts, Duration.ofMinutes(2));
+
+        assertThat(sink.mostInAMinute()).isEqualTo(10);
+        assertThat(sink.taken.stream().mapToLong(one -> one.repeats() + 1).sum())
+                .isEqualTo(1_200);
+        assertThat(sink.taken.get(sink.taken.size() - 1).state()).isEqualTo(AlertState.RESOLVED);
+    }
 }
