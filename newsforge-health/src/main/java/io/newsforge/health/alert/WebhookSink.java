@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * {"text": "[CRITICAL] NewsForge: database is down\nno answer within PT5S\nsince 2026-11-26T08:00:00Z"}
  * }</pre>
  *
- * <p>The text is escaped as Slack's mrkdwn asks for (docs.slack.dev, formatting message text), so that it can ping nobody. The address is a
+ * <p>The text is escaped as Slack asks (api.slack.com/docs/message-formatting, a stored copy read 2026-11-26), so that it can ping nobody. The address is a
  * secret: it is asked for at each message and never shown.
  *
  * <p>Any 2xx is taken. 400, 413 and 422 are refusals for good; every other answer can be tried again, after {@code Retry-After} if it
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebhookSink implements AlertSink {
 
-    /** Slack cuts at 40,000 (docs.slack.dev, chat.postMessage). */
+    /** Slack is said to cut at 40,000 units; that was not looked up. */
     private static final int LONGEST = 38_000;
 
     private final Supplier<URI> address;
