@@ -63,7 +63,7 @@ final class Branch implements Node {
     @Override
     public void gone(Moment now, Consumer<? super HealthChange> heard) {
         members.forEach(member -> member.gone(now, heard));
-        shown.show(Status.UNKNOWN, GONE, now).ifPresent(heard);
+        heard.accept(shown.gone(now));
     }
 
     @Override

@@ -2,16 +2,12 @@ package io.newsforge.health;
 
 import io.newsforge.health.check.CheckOptions;
 import io.newsforge.health.check.CheckReport;
-import io.newsforge.health.check.Health;
 import io.newsforge.health.check.HealthChange;
 import io.newsforge.health.check.Reach;
 import java.util.function.Consumer;
 
 /** A registered check or composite. Guarded by the registry's lock. */
 sealed interface Node permits Watched, Branch {
-
-    /** What the last change of something says that is taken out. */
-    Health GONE = Health.unknown("no longer registered");
 
     String path();
 

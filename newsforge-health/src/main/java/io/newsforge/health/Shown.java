@@ -12,6 +12,8 @@ import java.util.Optional;
 /** The status that something showed last, and since when. Guarded by the registry's lock. */
 final class Shown {
 
+    private static final Health GONE = Health.unknown("no longer registered");
+
     private final HealthChange.Kind kind;
     private final String name;
     private final Criticality criticality;
@@ -33,14 +35,20 @@ final class Shown {
 
     /** Shows a status; answers the change if it is another one. */
     Optional<HealthChange> show(Status now, Health health, Moment at) {
-        if (now == status) {
-            return Optional.empty();
-        }
+        return now == status ? Optional.empty() : Optional.of(change(now, health, at, false));
+    }
+
+    /** Says goodbye. */
+    HealthChange gone(Moment at) {
+        return change(Status.UNKNOWN, GONE, at, true);
+    }
+
+    private HealthChange change(Status now, Health health, Moment at, boolean removed) {
         Duration lasted = Duration.ofNanos(Math.max(0, at.nanos() - since.nanos()));
         HealthChange change =
-                new HealthChange(kind, name, criticality, status, now, health, at.instant(), lasted, reach);
+                new HealthChange(kind, name, criticality, status, now, health, at.instant(), lasted, reach, removed);
         status = now;
         since = at;
-        return Optional.of(change);
+        return change;
     }
 }

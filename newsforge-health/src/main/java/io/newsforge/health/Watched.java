@@ -141,7 +141,7 @@ final class Watched implements Node {
 
     @Override
     public void gone(Moment now, Consumer<? super HealthChange> heard) {
-        shown.show(Status.UNKNOWN, GONE, now).ifPresent(heard);
+        heard.accept(shown.gone(now));
     }
 
     @Override

@@ -73,7 +73,8 @@ class LogLinesTest {
                 Health.down("no"),
                 Instant.EPOCH,
                 Duration.ZERO,
-                reach));
+                reach,
+                false));
     }
 
     private void pass(Duration duration) {

@@ -27,13 +27,15 @@ public interface HealthRule {
      * informational   INFO       -          -
      * </pre>
      *
+     * What is taken out is no alert any more.
+     *
      * @return the rule
      */
     static HealthRule standard() {
         return change -> {
             boolean top =
                     (change.kind() == HealthChange.Kind.CHECK) && !change.name().contains("/");
-            return top ? ofCheck(change.criticality(), change.to()) : Optional.empty();
+            return top && !change.removed() ? ofCheck(change.criticality(), change.to()) : Optional.empty();
         };
     }
 

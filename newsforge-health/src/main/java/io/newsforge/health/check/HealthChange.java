@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A status changed. Immutable.
+ * A status changed, or what had it was taken out. Immutable.
  *
  * @param kind what it is the status of
  * @param name the path of a check or composite, or the name of a group
@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param at when
  * @param lasted how long the status before had lasted
  * @param reach how many fail together when it fails, the furthest of a composite's members; {@link Reach#PROCESS} for groups
+ * @param removed whether it was taken out, and is unknown from now on
  */
 public record HealthChange(
         Kind kind,
@@ -25,31 +26,8 @@ public record HealthChange(
         Health health,
         Instant at,
         Duration lasted,
-        Reach reach) {
-
-    /**
-     * A change of something that fails for itself.
-     *
-     * @param kind what it is the status of
-     * @param name the path of a check or composite, or the name of a group
-     * @param criticality what it means for the whole
-     * @param from the status before
-     * @param to the status now
-     * @param health what the latest look found
-     * @param at when
-     * @param lasted how long the status before had lasted
-     */
-    public HealthChange(
-            Kind kind,
-            String name,
-            Criticality criticality,
-            Status from,
-            Status to,
-            Health health,
-            Instant at,
-            Duration lasted) {
-        this(kind, name, criticality, from, to, health, at, lasted, Reach.PROCESS);
-    }
+        Reach reach,
+        boolean removed) {
 
     /** What a status is of. */
     public enum Kind {

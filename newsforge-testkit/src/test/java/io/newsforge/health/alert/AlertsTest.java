@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.newsforge.health.HealthRegistry;
+import io.newsforge.health.Registration;
 import io.newsforge.health.check.CheckOptions;
 import io.newsforge.health.check.Criticality;
 import io.newsforge.health.check.Health;
 import io.newsforge.health.check.HealthChange;
+import io.newsforge.health.check.Reach;
 import io.newsforge.health.check.Status;
 import io.newsforge.testkit.ManualTime;
 import java.time.Duration;
@@ -307,6 +309,28 @@ class AlertsTest {
         assertThat(sink.taken.get(0).text()).isEqualTo("no answer");
     }
 
+    @Test
+    void aCheckThatIsTakenOutWhileItFiresIsOver() {
+        try (HealthRegistry registry = HealthRegistry.builder()
+                .time(time)
+                .executor(Runnable::run)
+                .listener(alerts)
+                .build()) {
+            CheckOptions options = CheckOptions.critical()
+                    .grace(Duration.ZERO)
+                    .jitter(0)
+                    .downAfter(1)
+                    .build();
+            Registration registration = registry.register("database", () -> Health.down("no answer"), options);
+            run(registry, 1);
+            registration.close();
+            run(registry, 1);
+        }
+
+        assertThat(sink.titles()).containsExactly("database is down", "database is unknown");
+        assertThat(alerts.firing()).isEmpty();
+    }
+
     private void run(HealthRegistry registry, int looks) {
         for (int i = 0; i < looks; i++) {
             time.advance(Duration.ofSeconds(10));
@@ -334,7 +358,9 @@ class AlertsTest {
                 Status.DOWN,
                 Health.down(""),
                 START,
-                Duration.ZERO);
+                Duration.ZERO,
+                Reach.PROCESS,
+                false);
     }
 
     @Test
