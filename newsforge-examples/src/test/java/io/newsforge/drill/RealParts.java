@@ -21,7 +21,7 @@ import redis.embedded.RedisServer;
 final class RealParts implements AutoCloseable {
 
     private static final long DISK = 1_000_000_000;
-    private static final Duration COMES_BACK_WITHIN = Duration.ofSeconds(30);
+    private static final Duration COMES_BACK_WITHIN = Duration.ofMinutes(2);
 
     private final int postgresPort = freePort();
     private final int redisPort = freePort();
