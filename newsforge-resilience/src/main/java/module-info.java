@@ -11,6 +11,7 @@ module io.newsforge.resilience {
 
     exports io.newsforge.breaker;
     exports io.newsforge.expect to
+            io.newsforge.health,
             io.newsforge.llm,
             io.newsforge.testkit;
     exports io.newsforge.pacing;

@@ -27,7 +27,7 @@ class ReadmeTest {
     void quotesExamplesThatCompile() {
         Matcher block = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(readme);
         Path examples = Path.of("src/main/java/io/newsforge/examples");
-        for (String example : List.of("TenLines.java", "WithAModel.java")) {
+        for (String example : List.of("TenLines.java", "WithAModel.java", "WithHealth.java")) {
             assertThat(block.find()).isTrue();
             assertThat(squeezed(read(examples.resolve(example)))).contains(squeezed(block.group(1)));
         }

@@ -1,5 +1,6 @@
 package io.newsforge.llm.router;
 
+import io.newsforge.breaker.Outcome;
 import io.newsforge.llm.price.Cost;
 import io.newsforge.llm.spi.Billing;
 import io.newsforge.llm.spi.Call;
@@ -142,6 +143,7 @@ final class Attempt {
         try {
             long took = plan.nanos() - startedNanos;
             route.latency.sample(took, startedNanos + took);
+            route.traffic.ended(Outcome.SUCCESS, startedNanos + took);
             cost = cost(Billing.BILLED, usage);
             trace = trace(took, null, Billing.BILLED, usage, cost, reply.model(), reply.requestIdOrNull());
         } finally {
@@ -168,6 +170,7 @@ final class Attempt {
             }
             entry.close(kind.breaker(), error.billing(), error.usage(), cost);
         }
+        route.traffic.ended(kind.breaker(), plan.nanos());
         learn(kind, error);
         entry.foundOut(kind.setsAside() == ErrorKind.SetsAside.NOTHING && kind != ErrorKind.CANCELLED);
         tell();

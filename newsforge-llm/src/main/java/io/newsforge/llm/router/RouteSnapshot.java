@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param weight its weight now
  * @param breaker its breaker
  * @param inFlight attempts under way
+ * @param attempts how many ended so far that its breaker was told of, as {@link ErrorKind#breaker} says: none that were cancelled,
+ *     rate limited, or refused for the caller's own mistake
+ * @param failures those among them that were failures
+ * @param quietForOrNull how long ago the last of them ended, or null if none has
  * @param latency how long answers take lately, zero if nothing is known
  * @param asideWhyOrNull why the route or its account is set aside, or null if neither is
  * @param asideFor how much longer; zero if neither is
@@ -32,10 +36,22 @@ public record RouteSnapshot(
         int weight,
         BreakerSnapshot breaker,
         int inFlight,
+        long attempts,
+        long failures,
+        @Nullable Duration quietForOrNull,
         Duration latency,
         @Nullable ErrorKind asideWhyOrNull,
         Duration asideFor,
         RateLimits limits) {
+
+    /**
+     * How long ago the last attempt ended that its breaker was told of.
+     *
+     * @return empty if none has
+     */
+    public Optional<Duration> quietFor() {
+        return Optional.ofNullable(quietForOrNull);
+    }
 
     /**
      * Why the route or its account is set aside.

@@ -27,6 +27,7 @@ final class RouteState {
     final RouteMeters meters;
     final SetAside aside = new SetAside();
     final PeakEwma latency = new PeakEwma();
+    final Traffic traffic = new Traffic();
     final boolean takesSchemas;
     final OptionalLong window;
     private final @Nullable Price price;
@@ -134,6 +135,9 @@ final class RouteState {
                 weight,
                 breaker.snapshot(),
                 inFlight(),
+                traffic.attempts(),
+                traffic.failures(),
+                traffic.quietFor(now),
                 Duration.ofNanos((long) latency.nanos(now)),
                 why,
                 longer == null ? Duration.ZERO : Duration.ofNanos(longer.left(now)),

@@ -1,0 +1,52 @@
+package io.newsforge.health.watch;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
+
+/** The thread that watches the clock, once a second at least. Thread-safe. */
+final class Pacemaker {
+
+    private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
+    private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final LongSupplier tick;
+
+    Pacemaker(LongSupplier tick) {
+        this.tick = tick;
+    }
+
+    static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "newsforge-watchdog");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    void start(ThreadFactory threads) {
+        if (started.compareAndSet(false, true)) {
+            threads.newThread(this::watch).start();
+        }
+    }
+
+    void close() {
+        closed.countDown();
+    }
+
+    private void watch() {
+        try {
+            while (!closed.await(pause(tick.getAsLong()), TimeUnit.NANOSECONDS)) {
+                // what there is to do is done in tick
+            }
+        } catch (InterruptedException host) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long pause(long nanos) {
+        return Math.min(LONGEST_WAIT, Math.max(SHORTEST_WAIT, nanos));
+    }
+}
