@@ -158,4 +158,17 @@ class FileSpillTest {
 
         assertThatThrownBy(() -> spill.put(List.of(entry("chat", "k", "")))).isInstanceOf(UncheckedIOException.class);
     }
+
+    @Test
+    void writesOnAThreadThatIsInterruptedAndLeavesItInterrupted() {
+        try (FileSpill spill = FileSpill.at(file())) {
+            Thread.currentThread().interrupt();
+            spill.put(List.of(entry("chat", "k", "")));
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        try (FileSpill again = FileSpill.at(file())) {
+            assertThat(again.waiting()).containsExactly(entry("chat", "k", ""));
+        }
+    }
 }
