@@ -160,6 +160,17 @@ class FileSpillTest {
     }
 
     @Test
+    void isReadableByItsOwnerOnlyEvenIfSomebodyWasThereBefore() throws IOException {
+        Path planted = Files.writeString(folder.resolve("alerts.log.tmp"), "");
+        Files.setPosixFilePermissions(planted, PosixFilePermissions.fromString("rw-rw-rw-"));
+
+        FileSpill.at(file()).close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
     void writesOnAThreadThatIsInterruptedAndLeavesItInterrupted() {
         try (FileSpill spill = FileSpill.at(file())) {
             Thread.currentThread().interrupt();
