@@ -26,6 +26,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -457,5 +458,56 @@ class AlertsTest {
 
         assertThat(alerts.tick()).isEqualTo(Duration.ofMinutes(7));
         assertThat(List.of(alerts.standing().get(0).failingInARow())).containsExactly(1);
+    }
+
+    @Test
+    void closingTriesASpillAgainThatFailedAMomentAgo() {
+        FlakySpill spill = new FlakySpill(new IllegalStateException("disk full"));
+        sink.failure = AlertSinkException.passing("away");
+        alerts = Alerts.builder().time(time).sink("toy", sink).spill(spill).build();
+        alerts.raise(alert("a", Severity.INFO));
+        alerts.tick();
+        assertThat(spill.waiting()).isEmpty();
+
+        alerts.close();
+
+        assertThat(spill.waiting()).extracting(entry -> entry.alert().key()).containsExactly("a");
+    }
+
+    /** Fails the first time. */
+    private static final class FlakySpill implements AlertSpill {
+        private final AlertSpill inner = AlertSpill.inMemory();
+        private final AtomicReference<@Nullable Throwable> failure;
+
+        FlakySpill(Throwable failure) {
+            this.failure = new AtomicReference<>(failure);
+        }
+
+        @Override
+        public List<Entry> waiting() {
+            return inner.waiting();
+        }
+
+        @Override
+        public void put(List<Entry> entries) {
+            Throwable now = failure.getAndSet(null);
+            if (now instanceof Error error) {
+                throw error;
+            }
+            if (now instanceof RuntimeException broken) {
+                throw broken;
+            }
+            inner.put(entries);
+        }
+
+        @Override
+        public void remove(String name, List<String> keys) {
+            inner.remove(name, keys);
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
     }
 }
