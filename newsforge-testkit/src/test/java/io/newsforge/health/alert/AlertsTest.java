@@ -474,6 +474,20 @@ class AlertsTest {
         assertThat(spill.waiting()).extracting(entry -> entry.alert().key()).containsExactly("a");
     }
 
+    @Test
+    void theThreadGoesOnAfterAnError() throws InterruptedException {
+        CountDownLatch sent = new CountDownLatch(1);
+        try (Alerts real = Alerts.builder()
+                .sink("counting", message -> sent.countDown())
+                .spill(new FlakySpill(new OutOfMemoryError("heap")))
+                .build()
+                .start()) {
+            real.raise(Alert.firing("a", Severity.INFO, "a", START));
+
+            assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
     /** Fails the first time. */
     private static final class FlakySpill implements AlertSpill {
         private final AlertSpill inner = AlertSpill.inMemory();
