@@ -524,4 +524,22 @@ class AlertsTest {
             inner.close();
         }
     }
+
+    @Test
+    void aDigestNamesAllItTellsOfHoweverLongTheirTitlesAre() {
+        alerts = Alerts.builder()
+                .time(time)
+                .sink("toy", sink, SinkOptions.defaults().perMinute(1))
+                .build();
+        for (int i = 100; i < 200; i++) {
+            String title = "k" + i + "-" + "x".repeat(Alert.LONGEST_TITLE - 5);
+            alerts.raise(Alert.firing("k" + i, Severity.CRITICAL, title, START.plusNanos(123_456_789)));
+        }
+
+        alerts.tick();
+
+        for (int i = 100; i < 200; i++) {
+            assertThat(sink.texts()).contains("k" + i + "-");
+        }
+    }
 }
