@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.newsforge.health.check.CheckOptions;
 import io.newsforge.health.check.Health;
 import io.newsforge.health.check.HealthChange;
+import io.newsforge.health.check.Status;
 import io.newsforge.testkit.ManualTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,6 +34,30 @@ class HealthRegistryEdgesTest {
     }
 
     @Test
+    void aGroupThatIsNoMoreIsNoLongerDown() {
+        List<HealthChange> heard = new ArrayList<>();
+        HealthRegistry health = builder().listener(heard::add).build();
+        CheckOptions options = CheckOptions.critical()
+                .jitter(0)
+                .in("batch")
+                .downAfter(1)
+                .grace(Duration.ZERO)
+                .build();
+        Registration registration = health.register("database", () -> Health.down("gone"), options);
+        health.tick();
+
+        registration.close();
+
+        assertThat(heard)
+                .filteredOn(change -> change.name().equals("batch"))
+                .last()
+                .satisfies(change -> {
+                    assertThat(change.to()).isEqualTo(Status.UNKNOWN);
+                    assertThat(change.removed()).isTrue();
+                });
+    }
+
+    @Test
     void anErrorOfAListenerKeepsNobodyFromHearing() {
         List<HealthChange> heard = new ArrayList<>();
         HealthRegistry health = builder()
@@ -39,5 +71,39 @@ class HealthRegistryEdgesTest {
         health.tick();
 
         assertThat(heard).extracting(HealthChange::name).contains("database");
+    }
+
+    /** Two take checks out at once, so that one tells while the other publishes; the many others make publishing take its time. */
+    @Test
+    void theReportShowsAChangeBeforeItIsHeardOf() throws Exception {
+        Queue<String> early = new ConcurrentLinkedQueue<>();
+        AtomicReference<HealthRegistry> registry = new AtomicReference<>();
+        HealthRegistry health = builder()
+                .listener(change -> {
+                    if (Objects.requireNonNull(registry.get())
+                            .report()
+                            .find(change.name())
+                            .isPresent()) {
+                        early.add(change.name());
+                    }
+                })
+                .build();
+        registry.set(health);
+        for (int i = 0; i < 200; i++) {
+            health.register("other" + i, Health::up, CRITICAL);
+        }
+
+        FutureTask<Boolean> second = new FutureTask<>(() -> comeAndGo(health, "b"), true);
+        new Thread(second).start();
+        comeAndGo(health, "a");
+        second.get(30, TimeUnit.SECONDS);
+
+        assertThat(early).isEmpty();
+    }
+
+    private static void comeAndGo(HealthRegistry health, String name) {
+        for (int i = 0; i < 2_000; i++) {
+            health.register(name + i, Health::up, CRITICAL).close();
+        }
     }
 }
