@@ -292,7 +292,7 @@ public final class HealthRegistry implements AutoCloseable {
 
     /**
      * Says that no more work is wanted: {@link CheckOptions#READINESS} and the whole are down from now on. The first step of a
-     * graceful shutdown. Liveness is as it was.
+     * graceful shutdown. Liveness is as it was. The reports say why in an entry {@code _serving}.
      *
      * @param reason for people, such as {@code shutting down}
      */

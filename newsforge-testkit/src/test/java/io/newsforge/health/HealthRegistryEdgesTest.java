@@ -3,6 +3,7 @@ package io.newsforge.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.newsforge.health.check.CheckOptions;
+import io.newsforge.health.check.CheckReport;
 import io.newsforge.health.check.Health;
 import io.newsforge.health.check.HealthChange;
 import io.newsforge.health.check.Status;
@@ -31,6 +32,17 @@ class HealthRegistryEdgesTest {
 
     private RegistryBuilder builder() {
         return HealthRegistry.builder().time(time).executor(Runnable::run);
+    }
+
+    @Test
+    void aCheckNamedServingStandsBesideTheNoteThatServingIsOver() {
+        HealthRegistry health = builder().build();
+        health.register("serving", Health::up, CRITICAL);
+        health.tick();
+
+        health.stopServing("shutting down");
+
+        assertThat(health.report().checks()).extracting(CheckReport::name).doesNotHaveDuplicates();
     }
 
     @Test
