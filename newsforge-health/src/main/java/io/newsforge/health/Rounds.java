@@ -1,5 +1,6 @@
 package io.newsforge.health;
 
+import io.newsforge.expect.Expect;
 import io.newsforge.health.check.Health;
 import io.newsforge.time.TimeSource;
 import java.time.Duration;
@@ -137,7 +138,8 @@ final class Rounds {
     }
 
     private static long patience(Watched watched) {
-        return PATIENCE_IN_PERIODS * (watched.options().period().toNanos() + watched.timeout());
+        long once = Expect.nanos(watched.options().period()) + watched.timeout();
+        return PATIENCE_IN_PERIODS * Math.min(once, Long.MAX_VALUE / PATIENCE_IN_PERIODS);
     }
 
     private static Duration since(Run run, Moment now) {
@@ -162,13 +164,16 @@ final class Rounds {
         }
     }
 
-    private static long untilNext(Watched watched, long now) {
+    private long untilNext(Watched watched, long now) {
         Run run = watched.run();
         if ((run != null) && !run.isGivenUp()) {
             return Math.max(0, run.startedAt() + watched.timeout() - now);
         }
         long left = watched.due() - now;
-        return left > 0 ? left : Math.max(0, left + patience(watched)); // it waits for a place, whose end wakes us
+        if ((left > 0) || (run != null) || hasPlace()) {
+            return Math.max(0, left);
+        }
+        return Math.max(0, patience(watched) + left); // it waits for a place, whose end wakes us
     }
 
     private void execute(Run run) {

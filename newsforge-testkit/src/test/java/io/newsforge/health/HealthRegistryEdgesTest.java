@@ -35,6 +35,23 @@ class HealthRegistryEdgesTest {
     }
 
     @Test
+    void whatBecameDueDuringATickIsToBeDoneAtOnce() {
+        HealthRegistry health = builder().build();
+        health.register("quick", Health::up, CRITICAL);
+        health.tick();
+        time.advance(Duration.ofSeconds(8));
+        health.register(
+                "slow",
+                () -> {
+                    time.advance(Duration.ofSeconds(3));
+                    return Health.up();
+                },
+                CRITICAL);
+
+        assertThat(health.tick()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
     void aCheckNamedServingStandsBesideTheNoteThatServingIsOver() {
         HealthRegistry health = builder().build();
         health.register("serving", Health::up, CRITICAL);
