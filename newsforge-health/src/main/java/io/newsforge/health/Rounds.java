@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -179,7 +178,7 @@ final class Rounds {
     private void execute(Run run) {
         try {
             executor.execute(run);
-        } catch (RejectedExecutionException closed) {
+        } catch (RuntimeException | OutOfMemoryError noThread) {
             ends(run, Health.unknown("no thread would run it"));
         }
     }
@@ -188,7 +187,7 @@ final class Rounds {
     void tell() {
         try {
             executor.execute(tell);
-        } catch (RejectedExecutionException closed) {
+        } catch (RuntimeException | OutOfMemoryError noThread) {
             tell.run();
         }
     }
@@ -199,7 +198,7 @@ final class Rounds {
         try {
             if (run.isGivenUp()) {
                 givenUp--;
-                forget(run);
+                run.watched().run(null);
                 return false;
             }
             run.begins(Thread.currentThread(), time.nanos());
@@ -214,10 +213,10 @@ final class Rounds {
         lock.lock();
         try {
             Moment now = Moment.of(time);
-            forget(run);
+            run.watched().run(null);
             if (run.isGivenUp()) {
                 givenUp--;
-                Thread.interrupted(); // ours, and the thread goes on to other work
+                run.clearsInterrupt();
                 publish.run();
                 return;
             }
@@ -227,13 +226,11 @@ final class Rounds {
             publish.run();
         } finally {
             lock.unlock();
+    @SuppressWarnings("ReferenceEquality") // this very run
         }
         tell.run();
     }
-
-    private static void forget(Run run) {
-        if (run.watched().run() == run) {
-            run.watched().run(null);
-        }
-    }
+            if (run.watched().run() != run) {
+                return; // it has ended before, whatever its executor says afterwards
+            }
 }

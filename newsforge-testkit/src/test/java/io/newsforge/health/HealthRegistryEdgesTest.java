@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -49,6 +51,73 @@ class HealthRegistryEdgesTest {
                 CRITICAL);
 
         assertThat(health.tick()).isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void aThreadThatCannotBeMadeIsAskedForAgainLater() {
+        AtomicBoolean noThread = new AtomicBoolean();
+        HealthRegistry health = builder()
+                .executor(work -> {
+                    if (noThread.getAndSet(false)) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    work.run();
+                })
+                .build();
+        health.register("database", Health::up, CRITICAL);
+        noThread.set(true);
+
+        health.tick();
+        assertThat(health.report().checks().get(0).health().message()).isEqualTo("no thread would run it");
+        time.advance(Duration.ofSeconds(10));
+        health.tick();
+
+        assertThat(health.report().status()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void aRunEndsOnceWhateverTheExecutorSaysAfterwards() {
+        HealthRegistry health = builder()
+                .executor(work -> {
+                    work.run();
+                    throw new IllegalStateException("odd");
+                })
+                .build();
+        health.register("database", Health::up, CRITICAL);
+
+        health.tick();
+
+        assertThat(health.report().status()).isEqualTo(Status.UP);
+        assertThat(health.report().checks().get(0).health().message()).isEmpty();
+    }
+
+    @Test
+    void theClockGoesOnAfterAnError() throws InterruptedException {
+        AtomicBoolean broken = new AtomicBoolean();
+        CountDownLatch looked = new CountDownLatch(1);
+        try (HealthRegistry health = HealthRegistry.builder()
+                .executor(work -> {
+                    if (broken.getAndSet(false)) {
+                        throw new StackOverflowError();
+                    }
+                    work.run();
+                })
+                .build()) {
+            CheckOptions often =
+                    CheckOptions.critical().every(Duration.ofMillis(100)).build();
+            health.register("broken", Health::up, often);
+            broken.set(true);
+            health.start();
+            health.register(
+                    "database",
+                    () -> {
+                        looked.countDown();
+                        return Health.up();
+                    },
+                    often);
+
+            assertThat(looked.await(20, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test
