@@ -34,6 +34,7 @@ final class Rounds {
     private final int mostGivenUp;
     private int live;
     private int givenUp;
+    private boolean closed;
 
     /** {@code publish} is called under the lock after readings, {@code tell} without it where foreign code may run. */
     Rounds(
@@ -60,6 +61,9 @@ final class Rounds {
         boolean changed;
         lock.lock();
         try {
+            if (closed) {
+                return Long.MAX_VALUE;
+            }
             Moment now = Moment.of(time);
             changed = giveUpLate(now);
             changed |= start(now, starting);
@@ -89,8 +93,7 @@ final class Rounds {
         return any;
     }
 
-    /** Leaves a run to itself. Called under the lock. */
-    void giveUp(Run run) {
+    private void giveUp(Run run) {
         run.giveUp();
         live--;
         givenUp++;
@@ -192,6 +195,20 @@ final class Rounds {
         }
     }
 
+    /** Starts nothing any more and lets go of what is under way. Called under the lock. */
+    void close() {
+        closed = true;
+        all.get().forEach(this::letGo);
+    }
+
+    /** Leaves a run under way to itself. Called under the lock. */
+    void letGo(Watched watched) {
+        Run run = watched.run();
+        if ((run != null) && !run.isGivenUp()) {
+            giveUp(run);
+        }
+    }
+
     /** Whether the run may begin; not if it was given up before. */
     boolean begins(Run run) {
         lock.lock();
@@ -209,9 +226,13 @@ final class Rounds {
     }
 
     /** Takes a run's answer, unless it was given up, and lets others have its place. */
+    @SuppressWarnings("ReferenceEquality") // this very run
     void ends(Run run, Health health) {
         lock.lock();
         try {
+            if (run.watched().run() != run) {
+                return; // it has ended before, whatever its executor says afterwards
+            }
             Moment now = Moment.of(time);
             run.watched().run(null);
             if (run.isGivenUp()) {
@@ -226,11 +247,7 @@ final class Rounds {
             publish.run();
         } finally {
             lock.unlock();
-    @SuppressWarnings("ReferenceEquality") // this very run
         }
         tell.run();
     }
-            if (run.watched().run() != run) {
-                return; // it has ended before, whatever its executor says afterwards
-            }
 }

@@ -6,6 +6,7 @@ import io.newsforge.health.check.CheckOptions;
 import io.newsforge.health.check.CheckReport;
 import io.newsforge.health.check.Health;
 import io.newsforge.health.check.HealthChange;
+import io.newsforge.health.check.HealthReport;
 import io.newsforge.health.check.Status;
 import io.newsforge.testkit.ManualTime;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,9 +33,15 @@ class HealthRegistryEdgesTest {
             CheckOptions.critical().jitter(0).build();
 
     private final ManualTime time = ManualTime.startingAt(Instant.parse("2026-11-26T08:00:00Z"));
+    private final AtomicInteger runs = new AtomicInteger();
 
     private RegistryBuilder builder() {
         return HealthRegistry.builder().time(time).executor(Runnable::run);
+    }
+
+    private Health counted() {
+        runs.incrementAndGet();
+        return Health.up();
     }
 
     @Test
@@ -118,6 +126,36 @@ class HealthRegistryEdgesTest {
 
             assertThat(looked.await(20, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    @Test
+    void nothingIsRunOnceItIsClosed() {
+        HealthRegistry health = builder().build();
+        health.register("database", this::counted, CRITICAL);
+        health.tick();
+        health.close();
+
+        time.advance(Duration.ofMinutes(1));
+        health.tick();
+
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void whoWaitsForAFreshReadingIsLetGoWhenItIsClosed() throws Exception {
+        HealthRegistry health = builder().build();
+        health.register("database", this::counted, CRITICAL);
+        FutureTask<HealthReport> waiting = new FutureTask<>(() -> health.refresh(Duration.ofHours(1)));
+        Thread caller = new Thread(waiting);
+        caller.setDaemon(true);
+        caller.start();
+        while (caller.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+
+        health.close();
+
+        assertThat(waiting.get(30, TimeUnit.SECONDS).status()).isEqualTo(Status.UNKNOWN);
     }
 
     @Test
