@@ -53,11 +53,13 @@ final class Announcements {
         }
     }
 
+    @SuppressWarnings(
+            "CatchingUnchecked") // a listener of the host's may throw anything, and the next must hear all the same
     private void tell(HealthChange change) {
         for (HealthListener listener : listeners) {
             try {
                 listener.changed(change);
-            } catch (RuntimeException | LinkageError broken) {
+            } catch (RuntimeException | Error broken) {
                 LOG.warn("a listener failed to hear that {} is {}", change.name(), change.to(), broken);
             }
         }

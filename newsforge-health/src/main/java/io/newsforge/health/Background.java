@@ -6,9 +6,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one thread that watches the clock. Never runs foreign code. */
 final class Background {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HealthRegistry.class);
 
     /** However late the clock says the next thing is due: a machine may have slept. */
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
@@ -53,8 +57,19 @@ final class Background {
     }
 
     private void watch() {
-        while (await(tick.getAsLong())) {
+        while (await(look())) {
             // what there is to do is done in tick
+        }
+    }
+
+    /** Whatever goes wrong once, nobody else would look again. */
+    @SuppressWarnings("CatchingUnchecked")
+    private long look() {
+        try {
+            return tick.getAsLong();
+        } catch (RuntimeException | Error broken) {
+            LOG.error("looking after the checks failed and is tried again", broken);
+            return LONGEST_WAIT;
         }
     }
 

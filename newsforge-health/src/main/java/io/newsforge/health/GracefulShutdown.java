@@ -106,10 +106,10 @@ public final class GracefulShutdown {
         Instant at = time.instant();
         long start = time.nanos();
         LOG.info("shutting down: no more work is wanted, {} for the balancer to notice", notice);
+        registry.stopServing("shutting down");
         if (watchdog != null) {
             watchdog.close();
         }
-        registry.stopServing("shutting down");
         boolean interrupted = awaitNotice();
         Duration noticed = since(start);
         List<Step> steps = new ArrayList<>();

@@ -142,7 +142,7 @@ public final class HealthRegistry implements AutoCloseable {
         lock.lock();
         try {
             if (roster.remove(name, added, Moment.of(time))) {
-                added.leaves(this::letGo);
+                added.leaves(rounds::letGo);
                 publish();
             }
         } finally {
@@ -160,13 +160,6 @@ public final class HealthRegistry implements AutoCloseable {
     /** The latest reports of all groups, the whole among them. */
     Collection<HealthReport> reports() {
         return roster.published().groups().values();
-    }
-
-    private void letGo(Watched watched) {
-        Run run = watched.run();
-        if ((run != null) && !run.isGivenUp()) {
-            rounds.giveUp(run);
-        }
     }
 
     /** Shows readers how things stand. Called under the lock. */
@@ -292,7 +285,7 @@ public final class HealthRegistry implements AutoCloseable {
 
     /**
      * Says that no more work is wanted: {@link CheckOptions#READINESS} and the whole are down from now on. The first step of a
-     * graceful shutdown. Liveness is as it was.
+     * graceful shutdown. Liveness is as it was. The reports say why in an entry {@code _serving}.
      *
      * @param reason for people, such as {@code shutting down}
      */
@@ -307,13 +300,19 @@ public final class HealthRegistry implements AutoCloseable {
         rounds.tell();
     }
 
-    /** Stops running checks and lets go of those under way. The last report stays readable. Closing twice does nothing. */
+    /**
+     * Stops running checks, lets go of those under way and of who waits for a fresh reading. The last report stays readable. Closing
+     * twice does nothing.
+     */
     @Override
     public void close() {
         lock.lock();
         try {
             closed = true;
-            roster.leaves().forEach(this::letGo);
+            rounds.close();
+            if (refresh != null) {
+                refresh.done().complete(false);
+            }
             background.close();
         } finally {
             lock.unlock();

@@ -73,10 +73,10 @@ record Published(HealthReport whole, Map<String, HealthReport> groups) {
         return (startup != null) && !startup.checks().isEmpty() && Hysteresis.isGood(startup.status());
     }
 
-    /** The entry that says that no more work is wanted. */
+    /** The entry that says that no more work is wanted. Its name is one that no check can have. */
     static CheckReport stopped(String reason, Moment now) {
         Sighting seen = new Sighting(Health.down(reason), now.instant(), now.nanos(), Duration.ZERO);
         return new CheckReport(
-                "serving", Status.DOWN, now.instant(), Criticality.CRITICAL, Set.of(), seen, null, seen, 1, List.of());
+                "_serving", Status.DOWN, now.instant(), Criticality.CRITICAL, Set.of(), seen, null, seen, 1, List.of());
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
  * A fresh reading of all checks that somebody asked for and others join.
  *
  * @param begun the monotonic clock when it began; readings from then on are fresh
- * @param done done when all checks have a fresh reading
+ * @param done done when all checks have a fresh reading, or there will be none
  */
 record Refresh(long begun, CompletableFuture<Boolean> done) {
 

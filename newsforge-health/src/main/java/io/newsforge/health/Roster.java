@@ -17,6 +17,7 @@ final class Roster {
 
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Shown> groupsShown = new LinkedHashMap<>();
+    private final List<HealthChange> found = new ArrayList<>();
     private final String version;
     private final Announcements announcements;
     private List<Watched> leaves = List.of();
@@ -61,12 +62,12 @@ final class Roster {
         return new Watched(name, path, (Part.Single) part, now);
     }
 
-    /** Takes out what is still there; answers whether it was. */
+    /** Takes out what is still there, which readers see at the next publishing; answers whether it was. */
     boolean remove(String name, Node added, Moment now) {
         if (!nodes.remove(name, added)) {
             return false;
         }
-        added.gone(now, announcements::add);
+        added.gone(now, found::add);
         listLeaves();
         return true;
     }
@@ -81,21 +82,27 @@ final class Roster {
         stopped = Published.stopped(reason, now);
     }
 
-    /** Shows readers how things stand, and remembers what has changed. */
+    /** Shows readers how things stand, and then announces what has changed, since somebody may be telling meanwhile. */
     void publish(Moment now) {
-        nodes.values().forEach(node -> node.changes(now, announcements::add));
+        nodes.values().forEach(node -> node.changes(now, found::add));
         Published next = Published.of(nodes.values(), stopped, startedUp, version, now);
         startedUp |= next.startedUp();
         published = next;
-        next.groups().values().forEach(report -> announce(report, now));
+        next.groups().values().forEach(report -> compare(report, now));
+        groupsShown
+                .entrySet()
+                .removeIf(shown -> !next.groups().containsKey(shown.getKey())
+                        && found.add(shown.getValue().gone(now)));
+        found.forEach(announcements::add);
+        found.clear();
     }
 
-    private void announce(HealthReport report, Moment now) {
+    private void compare(HealthReport report, Moment now) {
         groupsShown
                 .computeIfAbsent(
                         report.group(),
                         group -> new Shown(HealthChange.Kind.GROUP, group, Criticality.CRITICAL, Reach.PROCESS, now))
                 .show(report.status(), Health.of(report.status(), ""), now)
-                .ifPresent(announcements::add);
+                .ifPresent(found::add);
     }
 }

@@ -1,5 +1,6 @@
 package io.newsforge.health;
 
+import io.newsforge.expect.Expect;
 import io.newsforge.health.check.Health;
 import io.newsforge.time.TimeSource;
 import java.time.Duration;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -34,6 +34,7 @@ final class Rounds {
     private final int mostGivenUp;
     private int live;
     private int givenUp;
+    private boolean closed;
 
     /** {@code publish} is called under the lock after readings, {@code tell} without it where foreign code may run. */
     Rounds(
@@ -60,6 +61,9 @@ final class Rounds {
         boolean changed;
         lock.lock();
         try {
+            if (closed) {
+                return Long.MAX_VALUE;
+            }
             Moment now = Moment.of(time);
             changed = giveUpLate(now);
             changed |= start(now, starting);
@@ -89,8 +93,7 @@ final class Rounds {
         return any;
     }
 
-    /** Leaves a run to itself. Called under the lock. */
-    void giveUp(Run run) {
+    private void giveUp(Run run) {
         run.giveUp();
         live--;
         givenUp++;
@@ -137,7 +140,8 @@ final class Rounds {
     }
 
     private static long patience(Watched watched) {
-        return PATIENCE_IN_PERIODS * (watched.options().period().toNanos() + watched.timeout());
+        long once = Expect.nanos(watched.options().period()) + watched.timeout();
+        return PATIENCE_IN_PERIODS * Math.min(once, Long.MAX_VALUE / PATIENCE_IN_PERIODS);
     }
 
     private static Duration since(Run run, Moment now) {
@@ -162,19 +166,22 @@ final class Rounds {
         }
     }
 
-    private static long untilNext(Watched watched, long now) {
+    private long untilNext(Watched watched, long now) {
         Run run = watched.run();
         if ((run != null) && !run.isGivenUp()) {
             return Math.max(0, run.startedAt() + watched.timeout() - now);
         }
         long left = watched.due() - now;
-        return left > 0 ? left : Math.max(0, left + patience(watched)); // it waits for a place, whose end wakes us
+        if ((left > 0) || (run != null) || hasPlace()) {
+            return Math.max(0, left);
+        }
+        return Math.max(0, patience(watched) + left); // it waits for a place, whose end wakes us
     }
 
     private void execute(Run run) {
         try {
             executor.execute(run);
-        } catch (RejectedExecutionException closed) {
+        } catch (RuntimeException | OutOfMemoryError noThread) {
             ends(run, Health.unknown("no thread would run it"));
         }
     }
@@ -183,8 +190,22 @@ final class Rounds {
     void tell() {
         try {
             executor.execute(tell);
-        } catch (RejectedExecutionException closed) {
+        } catch (RuntimeException | OutOfMemoryError noThread) {
             tell.run();
+        }
+    }
+
+    /** Starts nothing any more and lets go of what is under way. Called under the lock. */
+    void close() {
+        closed = true;
+        all.get().forEach(this::letGo);
+    }
+
+    /** Leaves a run under way to itself. Called under the lock. */
+    void letGo(Watched watched) {
+        Run run = watched.run();
+        if ((run != null) && !run.isGivenUp()) {
+            giveUp(run);
         }
     }
 
@@ -194,7 +215,7 @@ final class Rounds {
         try {
             if (run.isGivenUp()) {
                 givenUp--;
-                forget(run);
+                run.watched().run(null);
                 return false;
             }
             run.begins(Thread.currentThread(), time.nanos());
@@ -205,14 +226,18 @@ final class Rounds {
     }
 
     /** Takes a run's answer, unless it was given up, and lets others have its place. */
+    @SuppressWarnings("ReferenceEquality") // this very run
     void ends(Run run, Health health) {
         lock.lock();
         try {
+            if (run.watched().run() != run) {
+                return; // it has ended before, whatever its executor says afterwards
+            }
             Moment now = Moment.of(time);
-            forget(run);
+            run.watched().run(null);
             if (run.isGivenUp()) {
                 givenUp--;
-                Thread.interrupted(); // ours, and the thread goes on to other work
+                run.clearsInterrupt();
                 publish.run();
                 return;
             }
@@ -224,11 +249,5 @@ final class Rounds {
             lock.unlock();
         }
         tell.run();
-    }
-
-    private static void forget(Run run) {
-        if (run.watched().run() == run) {
-            run.watched().run(null);
-        }
     }
 }

@@ -52,6 +52,13 @@ final class Run implements Runnable {
         }
     }
 
+    /** The interrupt of {@link #giveUp} stays with this run; that of a thread which never ran it is not ours. */
+    void clearsInterrupt() {
+        if (thread == Thread.currentThread()) {
+            Thread.interrupted();
+        }
+    }
+
     @Override
     public void run() {
         if (rounds.begins(this)) {

@@ -57,7 +57,7 @@ public final class ShutdownBuilder {
     }
 
     /**
-     * Closes a watchdog before anything else, so that it mends nothing that is meant to go down.
+     * Closes a watchdog before any resource, so that it mends nothing that is meant to go down.
      *
      * @param closedFirst the watchdog
      * @return this builder

@@ -31,7 +31,8 @@ class LogLinesTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Logger ours = (Logger) LoggerFactory.getLogger("io.newsforge");
+    private final Level before = ours.getLevel();
     private final Watchdog watchdog = Watchdog.builder()
             .time(new TimeSource() {
                 @Override
@@ -55,12 +56,14 @@ class LogLinesTest {
     @BeforeEach
     void listen() {
         lines.start();
-        root.addAppender(lines);
+        ours.setLevel(Level.WARN);
+        ours.addAppender(lines);
     }
 
     @AfterEach
     void leave() {
-        root.detachAppender(lines);
+        ours.detachAppender(lines);
+        ours.setLevel(before);
     }
 
     private void goesDown(Reach reach) {

@@ -17,9 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -241,6 +243,52 @@ class GracefulShutdownTest {
 
         assertThat(watched.report().find("db").orElseThrow().status()).isEqualTo(Status.DOWN);
         assertThat(events).isEmpty();
+    }
+
+    @Test
+    void readinessIsDownBeforeAListenerOfTheWatchdogHearsThatItIsClosedAndNobodyWaitsForIt() throws Exception {
+        CountDownLatch acting = new CountDownLatch(1);
+        CompletableFuture<Status> readiness = new CompletableFuture<>();
+        AtomicReference<HealthRegistry> registry = new AtomicReference<>(health);
+        Watchdog watchdog = Watchdog.builder()
+                .time(time)
+                .recovery(Recovery.of("db", () -> {
+                            acting.countDown();
+                            hang();
+                        })
+                        .downFor(Duration.ZERO)
+                        .build())
+                .listener(entry -> {
+                    readiness.complete(Objects.requireNonNull(registry.get())
+                            .report(CheckOptions.READINESS)
+                            .status());
+                    awaitBegun(release);
+                })
+                .build();
+        HealthRegistry watched = HealthRegistry.builder()
+                .time(time)
+                .executor(Runnable::run)
+                .listener(watchdog)
+                .build();
+        registry.set(watched);
+        watched.register(
+                "db",
+                () -> Health.down("gone"),
+                CheckOptions.degrading().grace(Duration.ZERO).downAfter(1).build());
+        watched.tick();
+        watchdog.start();
+        assertThat(acting.await(10, TimeUnit.SECONDS)).isTrue();
+
+        GracefulShutdown.builder(watched)
+                .time(time)
+                .notice(Duration.ZERO)
+                .close("last", release::countDown)
+                .watchdog(watchdog)
+                .build()
+                .run();
+
+        assertThat(release.getCount()).isZero();
+        assertThat(readiness.get(10, TimeUnit.SECONDS)).isEqualTo(Status.DOWN);
     }
 
     @Test

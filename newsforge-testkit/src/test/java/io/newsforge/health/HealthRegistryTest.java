@@ -363,7 +363,7 @@ class HealthRegistryTest {
 
             HealthReport readiness = health.report(CheckOptions.READINESS);
             assertThat(readiness.httpStatus()).isEqualTo(503);
-            assertThat(readiness.find("serving").orElseThrow().health().message())
+            assertThat(readiness.find("_serving").orElseThrow().health().message())
                     .isEqualTo("shutting down");
             assertThat(health.report(CheckOptions.LIVENESS).httpStatus()).isEqualTo(200);
             periods(1);

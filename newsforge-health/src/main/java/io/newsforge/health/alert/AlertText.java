@@ -5,6 +5,8 @@ import java.util.stream.Collectors;
 /** An alert as people read it. */
 final class AlertText {
 
+    private static final int LONGEST_IN_DIGEST = 140;
+
     private AlertText() {}
 
     /** One line, such as {@code [CRITICAL] NewsForge: database is down}. */
@@ -12,9 +14,10 @@ final class AlertText {
         return "[" + tag(alert) + "] " + application + ": " + alert.title();
     }
 
-    /** The line of an alert within a digest. */
+    /** The line of an alert within a digest, at most 240 units, so that all that a digest names have room. */
     static String line(Alert alert) {
-        return "[" + tag(alert) + "] " + alert.title() + repeats(alert) + ", since " + alert.since();
+        return "[" + tag(alert) + "] " + Texts.cut(alert.title(), LONGEST_IN_DIGEST) + repeats(alert) + ", since "
+                + alert.since();
     }
 
     /** The lines below the subject. */

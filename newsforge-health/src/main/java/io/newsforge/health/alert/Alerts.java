@@ -304,7 +304,7 @@ public final class Alerts implements HealthListener, AutoCloseable {
     private void lastSpill() {
         if (ticking.compareAndSet(false, true)) {
             try {
-                delivery.spill();
+                delivery.lastSpill();
             } finally {
                 ticking.set(false);
             }

@@ -110,12 +110,14 @@ final class Delivery {
 
     /** Brings to the spill what is not there yet, unless it failed a moment ago. */
     void spill() {
-        if (time.nanos() - spillNotBefore < 0) {
-            return;
+        if (time.nanos() - spillNotBefore >= 0) {
+            lastSpill();
         }
-        for (Way way : ways) {
-            spill(way.outbox());
-        }
+    }
+
+    /** The same, even if it failed a moment ago. */
+    void lastSpill() {
+        ways.forEach(way -> spill(way.outbox()));
     }
 
     private void spill(Outbox outbox) {

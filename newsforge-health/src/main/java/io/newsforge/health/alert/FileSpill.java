@@ -104,7 +104,9 @@ public final class FileSpill implements AlertSpill {
         }
     }
 
+    /** An interrupt waits until it is written, since it would close the file. */
     private void write(byte[] line, Consumer<Map<SpillKey, Entry>> change) {
+        boolean interrupted = Thread.interrupted();
         lock.lock();
         try {
             Map<SpillKey, Entry> after = new LinkedHashMap<>(live);
@@ -119,6 +121,9 @@ public final class FileSpill implements AlertSpill {
             throw new UncheckedIOException(broken);
         } finally {
             lock.unlock();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -71,6 +71,7 @@ final class Mailer {
         properties.setProperty(prefix + "writetimeout", timeout);
         if (builder.tls != null) {
             properties.put(prefix + "ssl.socketFactory", builder.tls.getSocketFactory());
+            properties.setProperty(prefix + "socketFactory.fallback", "false"); // else the system's trust is tried next
         }
         return properties;
     }

@@ -90,8 +90,8 @@ final class SpillFile {
             throw new IOException("spill: closed (expected: open)");
         }
         Path next = beside(path, ".tmp");
-        try (FileChannel whole = channel(
-                next, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        Files.deleteIfExists(next); // whoever made it may read it, or it leads elsewhere
+        try (FileChannel whole = channel(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             write(whole, all);
         }
         closeLog(); // some systems do not replace an open file

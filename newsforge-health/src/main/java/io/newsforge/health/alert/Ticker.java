@@ -7,10 +7,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one thread of {@link Alerts}, if it has one. */
 final class Ticker {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Alerts.class);
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -80,8 +83,19 @@ final class Ticker {
     }
 
     private void watch() {
-        while (await(tick.get().toNanos())) {
+        while (await(look())) {
             // what there is to do is done in tick
+        }
+    }
+
+    /** Whatever goes wrong once, nobody else would send what waits. */
+    @SuppressWarnings("CatchingUnchecked")
+    private long look() {
+        try {
+            return tick.get().toNanos();
+        } catch (RuntimeException | Error broken) {
+            LOG.error("bringing alerts to their sinks failed and is tried again: {}", Failures.named(broken));
+            return LONGEST_WAIT;
         }
     }
 

@@ -80,11 +80,13 @@ final class AuditTrail {
         return (outcome == Outcome.THREW) || (outcome == Outcome.TIMED_OUT) || (outcome == Outcome.STILL_HANGING);
     }
 
+    @SuppressWarnings(
+            "CatchingUnchecked") // a listener of the host's may throw anything, and the next must hear all the same
     private void tell(AuditEntry entry) {
         for (WatchdogListener listener : listeners) {
             try {
                 listener.on(entry);
-            } catch (RuntimeException | LinkageError broken) {
+            } catch (RuntimeException | Error broken) {
                 LOG.warn("a listener failed to hear of {}: {}", entry.check(), entry.outcome(), broken);
             }
         }

@@ -15,9 +15,11 @@ final class Pacemaker {
     private final AtomicBoolean started = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final LongSupplier tick;
+    private final Runnable atEnd;
 
-    Pacemaker(LongSupplier tick) {
+    Pacemaker(LongSupplier tick, Runnable atEnd) {
         this.tick = tick;
+        this.atEnd = atEnd;
     }
 
     static Thread daemon(Runnable work) {
@@ -32,8 +34,10 @@ final class Pacemaker {
         }
     }
 
-    void close() {
+    /** Ends; answers whether there is a thread that runs what is to be run at the end. */
+    boolean close() {
         closed.countDown();
+        return started.get();
     }
 
     private void watch() {
@@ -43,6 +47,8 @@ final class Pacemaker {
             }
         } catch (InterruptedException host) {
             Thread.currentThread().interrupt();
+        } finally {
+            atEnd.run();
         }
     }
 

@@ -50,7 +50,7 @@ public final class Watchdog implements HealthListener, AutoCloseable {
         time = builder.time;
         trail = new AuditTrail(builder.listeners, builder.audit);
         tries = new Tries(lock, builder, guards.values(), trail);
-        pacemaker = new Pacemaker(tries::tick);
+        pacemaker = new Pacemaker(tries::tick, trail::tell);
     }
 
     /**
@@ -169,7 +169,10 @@ public final class Watchdog implements HealthListener, AutoCloseable {
         return this;
     }
 
-    /** Lets go of actions under way and starts none any more. The audit stays readable. Closing twice does nothing. */
+    /**
+     * Lets go of actions under way and starts none any more; listeners hear of it on the watchdog's own thread if it was started, so that
+     * nobody is waited for. The audit stays readable. Closing twice does nothing.
+     */
     @Override
     public void close() {
         lock.lock();
@@ -178,7 +181,8 @@ public final class Watchdog implements HealthListener, AutoCloseable {
         } finally {
             lock.unlock();
         }
-        pacemaker.close();
-        trail.tell();
+        if (!pacemaker.close()) {
+            trail.tell();
+        }
     }
 }

@@ -158,4 +158,28 @@ class FileSpillTest {
 
         assertThatThrownBy(() -> spill.put(List.of(entry("chat", "k", "")))).isInstanceOf(UncheckedIOException.class);
     }
+
+    @Test
+    void isReadableByItsOwnerOnlyEvenIfSomebodyWasThereBefore() throws IOException {
+        Path planted = Files.writeString(folder.resolve("alerts.log.tmp"), "");
+        Files.setPosixFilePermissions(planted, PosixFilePermissions.fromString("rw-rw-rw-"));
+
+        FileSpill.at(file()).close();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void writesOnAThreadThatIsInterruptedAndLeavesItInterrupted() {
+        try (FileSpill spill = FileSpill.at(file())) {
+            Thread.currentThread().interrupt();
+            spill.put(List.of(entry("chat", "k", "")));
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        try (FileSpill again = FileSpill.at(file())) {
+            assertThat(again.waiting()).containsExactly(entry("chat", "k", ""));
+        }
+    }
 }

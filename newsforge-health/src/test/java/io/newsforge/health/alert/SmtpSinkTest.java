@@ -93,6 +93,17 @@ class SmtpSinkTest {
     }
 
     @Test
+    void doesNotFallBackToTheSystemsTrustWhereTheHostsOwnRefuses() throws Exception {
+        try (TlsDoor smtps =
+                new TlsDoor(forAnother.server(), false, mail.getSmtp().getPort())) {
+            AlertSinkException refused = refusal(to(smtps.port()).implicitTls().build());
+
+            assertThat(refused.isPassing()).isTrue();
+            assertThat(smtps.callers()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void sendsNothingWhereThereIsNoStartTls() throws Exception {
         AlertSinkException refused = refusal(to(mail.getSmtp().getPort()).build());
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -25,6 +26,7 @@ final class TlsDoor implements AutoCloseable {
     private final ServerSocket door;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<String> inPlainText = new CopyOnWriteArrayList<>();
+    private final AtomicInteger callers = new AtomicInteger();
 
     TlsDoor(SSLContext tls, boolean startTls, int behind) throws IOException {
         this.tls = tls;
@@ -36,6 +38,11 @@ final class TlsDoor implements AutoCloseable {
 
     int port() {
         return door.getLocalPort();
+    }
+
+    /** How many connections were made. */
+    int callers() {
+        return callers.get();
     }
 
     /** The lines that came before the handshake. */
@@ -53,6 +60,7 @@ final class TlsDoor implements AutoCloseable {
         try {
             while (!door.isClosed()) {
                 Socket client = door.accept();
+                callers.incrementAndGet();
                 open.add(client);
                 thread(() -> serve(client));
             }

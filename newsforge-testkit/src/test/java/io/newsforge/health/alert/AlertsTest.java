@@ -26,6 +26,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -457,5 +458,88 @@ class AlertsTest {
 
         assertThat(alerts.tick()).isEqualTo(Duration.ofMinutes(7));
         assertThat(List.of(alerts.standing().get(0).failingInARow())).containsExactly(1);
+    }
+
+    @Test
+    void closingTriesASpillAgainThatFailedAMomentAgo() {
+        FlakySpill spill = new FlakySpill(new IllegalStateException("disk full"));
+        sink.failure = AlertSinkException.passing("away");
+        alerts = Alerts.builder().time(time).sink("toy", sink).spill(spill).build();
+        alerts.raise(alert("a", Severity.INFO));
+        alerts.tick();
+        assertThat(spill.waiting()).isEmpty();
+
+        alerts.close();
+
+        assertThat(spill.waiting()).extracting(entry -> entry.alert().key()).containsExactly("a");
+    }
+
+    @Test
+    void theThreadGoesOnAfterAnError() throws InterruptedException {
+        CountDownLatch sent = new CountDownLatch(1);
+        try (Alerts real = Alerts.builder()
+                .sink("counting", message -> sent.countDown())
+                .spill(new FlakySpill(new OutOfMemoryError("heap")))
+                .build()
+                .start()) {
+            real.raise(Alert.firing("a", Severity.INFO, "a", START));
+
+            assertThat(sent.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** Fails the first time. */
+    private static final class FlakySpill implements AlertSpill {
+        private final AlertSpill inner = AlertSpill.inMemory();
+        private final AtomicReference<@Nullable Throwable> failure;
+
+        FlakySpill(Throwable failure) {
+            this.failure = new AtomicReference<>(failure);
+        }
+
+        @Override
+        public List<Entry> waiting() {
+            return inner.waiting();
+        }
+
+        @Override
+        public void put(List<Entry> entries) {
+            Throwable now = failure.getAndSet(null);
+            if (now instanceof Error error) {
+                throw error;
+            }
+            if (now instanceof RuntimeException broken) {
+                throw broken;
+            }
+            inner.put(entries);
+        }
+
+        @Override
+        public void remove(String name, List<String> keys) {
+            inner.remove(name, keys);
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
+    }
+
+    @Test
+    void aDigestNamesAllItTellsOfHoweverLongTheirTitlesAre() {
+        alerts = Alerts.builder()
+                .time(time)
+                .sink("toy", sink, SinkOptions.defaults().perMinute(1))
+                .build();
+        for (int i = 100; i < 200; i++) {
+            String title = "k" + i + "-" + "x".repeat(Alert.LONGEST_TITLE - 5);
+            alerts.raise(Alert.firing("k" + i, Severity.CRITICAL, title, START.plusNanos(123_456_789)));
+        }
+
+        alerts.tick();
+
+        for (int i = 100; i < 200; i++) {
+            assertThat(sink.texts()).contains("k" + i + "-");
+        }
     }
 }
