@@ -223,7 +223,8 @@ public final class HealthRegistry implements AutoCloseable {
 
     /**
      * Runs all checks now and waits for them, for a command line or a person. Who calls while others wait joins them, and nothing is
-     * run for a reading less than a second old; so callers cannot make checks run more often than once a second.
+     * run for a reading less than a second old; so callers cannot make checks run more often than once a second. What is read counts like
+     * any other reading, for hysteresis too.
      *
      * @param longest how long to wait, not negative; then the report is what there is, and says of each check how old it is
      * @return the report of the whole

@@ -175,9 +175,15 @@ public final class Alerts implements HealthListener, AutoCloseable {
         return labelled;
     }
 
-    /** Raises or resolves what the change means by the health rule; its key is {@code check:NAME} or {@code group:NAME}. */
+    /**
+     * Raises or resolves what the change means by the health rule; its key is {@code check:NAME} or {@code group:NAME}. Does nothing
+     * once closed.
+     */
     @Override
     public void changed(HealthChange change) {
+        if (closed) {
+            return;
+        }
         String key = change.kind().name().toLowerCase(Locale.ROOT) + ":" + change.name();
         String title = change.name() + " is " + change.to().code();
         Optional<Severity> severity = healthRule.severity(change);

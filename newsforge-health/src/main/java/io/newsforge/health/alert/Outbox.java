@@ -140,10 +140,13 @@ final class Outbox {
         failedAttempts++;
         failingInARow++;
         notBefore = nanos + pause(failure);
-        overflow.add(parcel.overflow());
+        boolean onlyCounts = parcel.members().isEmpty();
+        if (failure.isPassing() || !onlyCounts) {
+            overflow.add(parcel.overflow());
+        }
         if (failure.isPassing()) {
             parcel.members().forEach(this::takeBack);
-        } else if (parcel.isDigest()) {
+        } else if (parcel.isDigest() && !onlyCounts) {
             parcel.members().forEach(member -> takeBack(member.apart()));
         } else {
             undeliverable++;

@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  * 2,000 tokens, if the limit was not said) and that has not been reset since, or if less than 5 % of the budget is left.
  *
  * <p>Only a route without traffic for more than 5 min is asked for something that costs nothing, at most once in that time while it
- * answers: it is down if that fails, and unknown if there is nothing to ask. A route without traffic so far is silent too.
+ * answers, and is down if that fails. If there is nothing to ask it is up, since nothing says that it does not work. A route without
+ * traffic so far is silent too.
  *
  * <p>Its reach is the vendor's: it is never part of {@code liveness} or {@code readiness}. Data: {@code breaker}, {@code attempts} and
- * {@code failures} of the window, {@code quiet_s}, {@code requests_left}, {@code tokens_left}, {@code budget_left}, {@code listing}.
+ * {@code failures} of the window, {@code quiet_s}, {@code requests_left}, {@code tokens_left}, {@code budget_left}, {@code silent},
+ * {@code listing}.
  */
 public final class RouteCheck implements HealthCheck {
 

@@ -118,7 +118,7 @@ public final class RouteCheckBuilder {
     }
 
     /**
-     * What a silent route is asked. Without it a silent route is unknown.
+     * What a silent route is asked. Without it a silent route is up.
      *
      * @param unbilled a request that costs nothing, such as the list of models; never a completion. What it returns is not looked at
      * @return this builder

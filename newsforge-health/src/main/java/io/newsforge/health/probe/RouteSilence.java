@@ -1,5 +1,6 @@
 package io.newsforge.health.probe;
 
+import io.newsforge.expect.Expect;
 import io.newsforge.health.check.Health;
 import io.newsforge.health.check.Status;
 import io.newsforge.time.TimeSource;
@@ -7,7 +8,10 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** What is made of a route that has no traffic: an unbilled question, whose good answer holds as long as silence takes. Thread-safe. */
+/**
+ * What is made of a route that has no traffic: an unbilled question, whose good answer holds as long as silence takes. Without one
+ * nothing says that the route does not work, so a quiet night is no fault. Thread-safe.
+ */
 final class RouteSilence {
 
     private final @Nullable Callable<?> listing;
@@ -26,15 +30,16 @@ final class RouteSilence {
     }
 
     void judge(@Nullable Duration quietFor, Findings findings) throws InterruptedException {
-        String silent = quietFor == null ? "there was no attempt yet" : "there was no attempt for " + minutes(quietFor);
+        findings.data(health -> health.with("silent", true));
         if (listing == null) {
-            findings.add(Status.UNKNOWN, silent);
             return;
         }
         Exception failure = ask(listing);
         if (failure == null) {
             findings.data(health -> health.with("listing", "answered"));
         } else {
+            String silent =
+                    quietFor == null ? "there was no attempt yet" : "there was no attempt for " + minutes(quietFor);
             findings.add(
                     Status.DOWN,
                     silent + ", and listing its models failed: "
@@ -44,7 +49,7 @@ final class RouteSilence {
 
     private @Nullable Exception ask(Callable<?> unbilled) throws InterruptedException {
         Long last = answeredAt;
-        if (last != null && time.nanos() - last < after.toNanos()) {
+        if (last != null && time.nanos() - last < Expect.nanos(after)) {
             return null;
         }
         try {

@@ -5,10 +5,13 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The thread that watches the clock, once a second at least. Thread-safe. */
 final class Pacemaker {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
     private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
     private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -42,13 +45,23 @@ final class Pacemaker {
 
     private void watch() {
         try {
-            while (!closed.await(pause(tick.getAsLong()), TimeUnit.NANOSECONDS)) {
+            while (!closed.await(pause(look()), TimeUnit.NANOSECONDS)) {
                 // what there is to do is done in tick
             }
         } catch (InterruptedException host) {
             Thread.currentThread().interrupt();
         } finally {
             atEnd.run();
+        }
+    }
+
+    /** Whatever goes wrong once, nobody else would look again. */
+    private long look() {
+        try {
+            return tick.getAsLong();
+        } catch (RuntimeException | Error broken) {
+            LOG.error("looking after recoveries failed and is tried again", broken);
+            return LONGEST_WAIT;
         }
     }
 

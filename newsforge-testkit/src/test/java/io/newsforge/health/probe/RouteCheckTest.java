@@ -308,17 +308,23 @@ class RouteCheckTest {
         }
 
         @Test
-        void withoutAListingNobodyCanTell() throws Exception {
+        void withoutAListingSilenceIsNoFault() throws Exception {
             quiet = Duration.ofMinutes(6);
 
-            assertThat(look()).isEqualTo("unknown: there was no attempt for 6 min");
+            Health found = builder().build().check();
+
+            assertThat(found.status()).isEqualTo(Status.UP);
+            assertThat(found.data()).containsEntry("silent", true);
         }
 
         @Test
         void aRouteThatNobodyAskedIsSilentToo() throws Exception {
             RouteCheck fresh = RouteCheck.of(() -> RouteTraffic.of("primary", breaker.snapshot()));
 
-            assertThat(fresh.check().toString()).isEqualTo("unknown: there was no attempt yet");
+            Health found = fresh.check();
+
+            assertThat(found.status()).isEqualTo(Status.UP);
+            assertThat(found.data()).containsEntry("silent", true);
         }
 
         @Test
@@ -338,8 +344,9 @@ class RouteCheckTest {
                             .silentAfter(Duration.ofSeconds(30))
                             .build()
                             .check()
-                            .toString())
-                    .isEqualTo("unknown: there was no attempt for 31 s");
+                            .data())
+                    .containsEntry("silent", true);
+            assertThat(builder().build().check().data()).doesNotContainKey("silent");
         }
     }
 
