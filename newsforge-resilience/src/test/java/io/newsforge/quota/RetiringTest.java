@@ -88,6 +88,18 @@ class RetiringTest {
                 .isNull();
     }
 
+    @Test
+    void eachCallEndsNoMoreLeasesThanItSays() {
+        for (int i = 0; i < 5; i++) {
+            store.take(new HoldRequest("group", "key-" + i, "print", List.of(), START, SHORT, LONG));
+        }
+
+        for (int ended = 0; ended < 5; ended++) {
+            assertThat(store.expire(LATER, 1)).isEqualTo(1);
+        }
+        assertThat(store.expire(LATER, 1)).isZero();
+    }
+
     private void useAndRelease(String group) {
         store.take(hold(group, List.of(hours()), START, SHORT, SHORT));
         store.close(release(group, START));
