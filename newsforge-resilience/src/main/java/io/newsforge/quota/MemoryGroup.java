@@ -193,8 +193,11 @@ final class MemoryGroup {
         }
     }
 
-    /** Whether nothing is left; then nothing can be put in any more. */
+    /** Whether nothing is left; then nothing can be put in any more. Ends no leases: nobody would count them. */
     synchronized boolean retire(Instant at) {
+        if (!openHolds.none()) {
+            return false;
+        }
         tidy(at);
         dropCounters(at);
         gone = counters.isEmpty() && holds.isEmpty() && adjustments.isEmpty();

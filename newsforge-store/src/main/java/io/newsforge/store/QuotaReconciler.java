@@ -26,6 +26,7 @@ public final class QuotaReconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuotaReconciler.class);
     private static final int AT_ONCE = 200;
+    private static final int PORTIONS = 100;
 
     private final QuotaStore store;
     private final TimeSource time;
@@ -57,18 +58,20 @@ public final class QuotaReconciler {
     }
 
     /**
-     * Closes all holds whose lease is over, in portions of 200.
+     * Closes holds whose lease is over, in portions of 200, until there are no more or 100 portions are closed. So a run ends also
+     * when leases end as fast as it closes them; what is left over is for the next run.
      *
-     * @return how many this call closed
+     * @return how many this call closed, at most 20,000
      * @throws QuotaStoreException if the store is away; what was closed before stays closed
      */
     public int runOnce() {
         int closed = 0;
-        int portion;
-        do {
-            portion = store.expire(time.instant(), AT_ONCE);
+        boolean more = true;
+        for (int portions = 0; more && portions < PORTIONS; portions++) {
+            int portion = store.expire(time.instant(), AT_ONCE);
             closed += portion;
-        } while (portion == AT_ONCE);
+            more = portion == AT_ONCE;
+        }
         if (closed > 0) {
             LOG.info("{} quota holds were over their lease and stay charged as unknown", closed);
         }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.UnifiedJedis;
 
@@ -82,6 +83,38 @@ class RedisForgettingTest {
         one.expire(sameEntries, 1_000);
 
         assertThat(store.take(request("third", nine, now))).isInstanceOf(HoldAnswer.Refused.class);
+    }
+
+    @Test
+    void fullPortionsOfTheFirstPartitionDoNotLeaveOutTheLast() {
+        RedisQuotaStore own = RedisQuotaStore.on(redis).withPrefix("turns").timedByCallers();
+        String first = groupIn(0);
+        String last = groupIn(RedisNames.PARTITIONS - 1);
+        for (int i = 0; i < RedisNames.PARTITIONS; i++) {
+            own.take(lost(first, "hold-" + i));
+        }
+        own.take(lost(last, "hold"));
+
+        for (int sweeps = 0; sweeps < RedisNames.PARTITIONS; sweeps++) {
+            assertThat(own.expire(START.plus(DAY), 1)).isEqualTo(1);
+        }
+
+        assertThat(own.books(last).entries())
+                .extracting(LedgerEntry::kind)
+                .containsExactlyInAnyOrder(Kind.RESERVE, Kind.UNKNOWN);
+    }
+
+    private static String groupIn(int partition) {
+        return Stream.iterate(0, i -> i + 1)
+                .map(i -> "turn:" + i)
+                .filter(group -> Math.floorMod(group.hashCode(), RedisNames.PARTITIONS) == partition)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static HoldRequest lost(String group, String key) {
+        List<HoldLine> lines = List.of(line("ever", new CounterSpan.Lifetime()));
+        return new HoldRequest(group, key, "print", lines, START, Duration.ofMinutes(5), DAY);
     }
 
     private RedisSweep sweep(Instant now) {
