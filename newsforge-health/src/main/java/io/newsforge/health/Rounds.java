@@ -181,7 +181,7 @@ final class Rounds {
     private void execute(Run run) {
         try {
             executor.execute(run);
-        } catch (RuntimeException | OutOfMemoryError noThread) {
+        } catch (RuntimeException | Error noThread) {
             ends(run, Health.unknown("no thread would run it"));
         }
     }
@@ -190,7 +190,7 @@ final class Rounds {
     void tell() {
         try {
             executor.execute(tell);
-        } catch (RuntimeException | OutOfMemoryError noThread) {
+        } catch (RuntimeException | Error noThread) {
             tell.run();
         }
     }
