@@ -3,12 +3,15 @@ package io.newsforge.bench;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.newsforge.health.HealthRegistry;
 import io.newsforge.health.check.CheckOptions;
+import io.newsforge.health.check.CheckReport;
 import io.newsforge.health.check.Health;
 import io.newsforge.health.check.HealthReport;
 import io.newsforge.health.check.Status;
 import io.newsforge.health.format.HealthFormat;
 import io.newsforge.time.TimeSource;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -41,7 +44,7 @@ public class HealthBenchmark {
     private HealthRegistry health;
     private HealthFormat json;
     private HealthFormat draft;
-    private HealthReport[] unlike;
+    private List<CheckReport> changing;
     private int turn;
     private ActuatorHealth actuator;
 
@@ -60,13 +63,29 @@ public class HealthBenchmark {
         }
         json = HealthFormat.json(TimeSource.system());
         draft = HealthFormat.healthJson(TimeSource.system());
-        unlike = new HealthReport[] {copy(), copy()};
+        changing = new ArrayList<>(health.report().checks());
         actuator = new ActuatorHealth(CHECKS);
     }
 
-    private HealthReport copy() {
+    /** What readers see after a check was looked at again: one report of a check is another object. */
+    private HealthReport afterAReading() {
         HealthReport now = health.report();
-        return new HealthReport(now.group(), now.status(), now.version(), now.at(), now.checks());
+        turn = (turn + 1) % CHECKS;
+        CheckReport it = changing.get(turn);
+        changing.set(
+                turn,
+                new CheckReport(
+                        it.name(),
+                        it.status(),
+                        it.since(),
+                        it.criticality(),
+                        it.tags(),
+                        it.lastOrNull(),
+                        it.lastGoodOrNull(),
+                        it.lastBadOrNull(),
+                        it.badInARow(),
+                        it.members()));
+        return new HealthReport(now.group(), now.status(), now.version(), now.at(), changing);
     }
 
     @TearDown
@@ -105,14 +124,26 @@ public class HealthBenchmark {
     }
 
     /**
-     * A report that was not written before as bytes of our JSON, as after each reading.
+     * A report that was not written before as bytes of our JSON: one check was looked at since the last.
      *
      * @return the JSON
      */
     @Benchmark
-    public byte[] jsonOfANewReport() {
-        turn ^= 1;
-        return json.format(unlike[turn]).getBytes(StandardCharsets.UTF_8);
+    public byte[] jsonAfterAReading() {
+        return json.format(afterAReading()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A report whose every check is new as bytes of our JSON, as the first one is.
+     *
+     * @return the JSON
+     */
+    @Benchmark
+    public byte[] jsonOfOnlyNewChecks() {
+        for (int i = 1; i < CHECKS; i++) {
+            afterAReading();
+        }
+        return jsonAfterAReading();
     }
 
     /**

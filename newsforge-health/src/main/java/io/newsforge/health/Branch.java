@@ -9,6 +9,7 @@ import io.newsforge.health.check.Reach;
 import io.newsforge.health.check.Status;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A registered composite. Guarded by the registry's lock. */
 final class Branch implements Node {
@@ -18,6 +19,7 @@ final class Branch implements Node {
     private final CheckOptions options;
     private final List<Node> members;
     private final Shown shown;
+    private @Nullable CheckReport report;
 
     Branch(String name, String path, CheckOptions options, List<Node> members, Moment now) {
         this.name = name;
@@ -40,17 +42,31 @@ final class Branch implements Node {
     @Override
     public CheckReport report() {
         List<CheckReport> reports = members.stream().map(Node::report).toList();
-        return new CheckReport(
-                name,
-                HealthReport.overall(reports),
-                shown.since(),
-                options.criticality(),
-                options.tags(),
-                null,
-                null,
-                null,
-                0,
-                reports);
+        if ((report == null) || !report.since().equals(shown.since()) || !same(report.members(), reports)) {
+            report = new CheckReport(
+                    name,
+                    HealthReport.overall(reports),
+                    shown.since(),
+                    options.criticality(),
+                    options.tags(),
+                    null,
+                    null,
+                    null,
+                    0,
+                    reports);
+        }
+        return report;
+    }
+
+    /** Whether these are the same objects, which writers of reports know again. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean same(List<CheckReport> before, List<CheckReport> now) {
+        for (int i = 0; i < now.size(); i++) {
+            if (before.get(i) != now.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

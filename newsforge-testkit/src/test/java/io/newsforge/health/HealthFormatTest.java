@@ -10,6 +10,8 @@ import io.newsforge.health.format.HealthFormat;
 import io.newsforge.testkit.ManualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +114,25 @@ class HealthFormatTest {
         time.advance(Duration.ofSeconds(2));
 
         assertThat(json(format).at("/dependencies/database/age_ms").asLong()).isEqualTo(2_000);
+    }
+
+    @Test
+    void whatHasChangedIsWrittenAnewAndTheRestIsAsItWas() throws Exception {
+        AtomicReference<Health> mail = new AtomicReference<>(Health.up());
+        health.register("mail", () -> Objects.requireNonNull(mail.get()), CRITICAL);
+        health.tick();
+        HealthFormat format = HealthFormat.json(time);
+        JsonNode before = json(format);
+        mail.set(Health.down("no route"));
+        time.advance(Duration.ofSeconds(11));
+        health.tick();
+
+        JsonNode after = json(format);
+
+        assertThat(after.at("/dependencies/mail/message").asText()).isEqualTo("no route");
+        assertThat(after.at("/dependencies/storage/dependencies/disk/message"))
+                .isEqualTo(before.at("/dependencies/storage/dependencies/disk/message"));
+        assertThat(after).isEqualTo(json(HealthFormat.json(time)));
     }
 
     @Test

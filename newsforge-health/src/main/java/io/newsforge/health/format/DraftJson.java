@@ -9,26 +9,27 @@ import io.newsforge.health.check.Sighting;
 import io.newsforge.health.check.Status;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** See {@link HealthFormat#healthJson}. */
-final class DraftJson implements Function<HealthReport, Template> {
+final class DraftJson implements Layout {
 
     private static final int HTTP_OK = 200;
 
     private final JsonFactory factory = new JsonFactory();
 
     @Override
-    public Template apply(HealthReport report) {
-        JsonText text = new JsonText();
-        return text.template(factory, json -> {
+    public String text(HealthReport report, Fragments fragments) {
+        Fragment facts = new JsonText().fields(factory, json -> {
             json.writeStringField("status", report.httpStatus() == HTTP_OK ? mild(report.status()) : "fail");
             json.writeStringField("version", report.version());
-            json.writeObjectFieldStart("checks");
-            checks(text, json, "", report.checks());
-            json.writeEndObject();
         });
+        return JsonText.object(facts.text(), "checks", report, check -> fragments.text(check, this::checks));
+    }
+
+    private Fragment checks(CheckReport check) {
+        JsonText text = new JsonText();
+        return text.fields(factory, json -> checks(text, json, "", List.of(check)));
     }
 
     private static String mild(Status status) {

@@ -2,6 +2,8 @@ package io.newsforge.health.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.newsforge.health.check.CheckReport;
+import io.newsforge.health.check.HealthReport;
 import io.newsforge.health.check.Sighting;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** JSON with places for ages. For one text and one thread. */
 final class JsonText {
@@ -20,13 +23,14 @@ final class JsonText {
         void write(JsonGenerator json) throws IOException;
     }
 
+    private static final int USUAL_LENGTH = 256;
     private static final double NANOS_IN_MILLISECOND = 1_000_000;
 
     private final List<Sighting> readings = new ArrayList<>();
 
-    /** The template of an object. */
-    Template template(JsonFactory factory, Body fields) {
-        StringWriter text = new StringWriter();
+    /** The fields of an object, without its braces, and the readings whose ages they need. */
+    Fragment fields(JsonFactory factory, Body fields) {
+        StringWriter text = new StringWriter(USUAL_LENGTH);
         try (JsonGenerator json = factory.createGenerator(text)) {
             json.writeStartObject();
             fields.write(json);
@@ -34,7 +38,19 @@ final class JsonText {
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
-        return Template.of(text.toString(), readings);
+        return new Fragment(text.getBuffer().substring(1, text.getBuffer().length() - 1), readings);
+    }
+
+    /** An object of some fields and one that is an object, whose own fields are those of the checks. */
+    static String object(String fields, String last, HealthReport report, Function<CheckReport, String> ofCheck) {
+        StringBuilder text = new StringBuilder(USUAL_LENGTH * (report.checks().size() + 1));
+        text.append('{').append(fields).append(",\"").append(last).append("\":{");
+        String comma = "";
+        for (CheckReport check : report.checks()) {
+            text.append(comma).append(ofCheck.apply(check));
+            comma = ",";
+        }
+        return text.append("}}").toString();
     }
 
     /** A field with the age of a reading, to be filled in. */

@@ -9,22 +9,29 @@ import io.newsforge.health.check.Sighting;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** See {@link HealthFormat#json}. */
-final class OwnJson implements Function<HealthReport, Template> {
+final class OwnJson implements Layout {
 
     private final JsonFactory factory = new JsonFactory();
 
     @Override
-    public Template apply(HealthReport report) {
-        JsonText text = new JsonText();
-        return text.template(factory, json -> {
+    public String text(HealthReport report, Fragments fragments) {
+        Fragment facts = new JsonText().fields(factory, json -> {
             json.writeStringField("status", report.status().code());
             json.writeStringField("version", report.version());
             json.writeStringField("timestamp", report.at().toString());
-            dependencies(text, json, report.checks());
+        });
+        return JsonText.object(facts.text(), "dependencies", report, check -> fragments.text(check, this::dependency));
+    }
+
+    private Fragment dependency(CheckReport check) {
+        JsonText text = new JsonText();
+        return text.fields(factory, json -> {
+            json.writeObjectFieldStart(check.name());
+            dependency(text, json, check);
+            json.writeEndObject();
         });
     }
 

@@ -5,27 +5,29 @@ import io.newsforge.health.check.HealthReport;
 import io.newsforge.health.check.Sighting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** See {@link HealthFormat#text}. */
-final class PlainText implements Function<HealthReport, Template> {
+final class PlainText implements Layout {
 
     private static final int STATUS_WIDTH = 10;
     private static final String INDENT = "  ";
 
     @Override
-    public Template apply(HealthReport report) {
+    public String text(HealthReport report, Fragments fragments) {
+        StringBuilder text = new StringBuilder();
+        text.append(report.group()).append(": ").append(report.status().code());
+        text.append(" (version ").append(clean(report.version())).append(", ");
+        text.append(report.at()).append(")\n");
+        report.checks().forEach(check -> text.append(fragments.text(check, PlainText::lines)));
+        return text.toString();
+    }
+
+    private static Fragment lines(CheckReport check) {
         StringBuilder text = new StringBuilder();
         List<Sighting> readings = new ArrayList<>();
-        text.append(report.group()).append(": ").append(report.status().code());
-        text.append(" (version ")
-                .append(clean(report.version()))
-                .append(", ")
-                .append(report.at())
-                .append(")\n");
-        lines(text, readings, INDENT, report.checks());
-        return Template.of(text.toString(), readings);
+        lines(text, readings, INDENT, List.of(check));
+        return new Fragment(text.toString(), readings);
     }
 
     private static void lines(StringBuilder text, List<Sighting> readings, String indent, List<CheckReport> checks) {
