@@ -1,4 +1,4 @@
-package io.newsforge.cli;
+package io.newsforge.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
