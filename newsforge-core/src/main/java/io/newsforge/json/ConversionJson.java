@@ -3,6 +3,7 @@ package io.newsforge.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsforge.Conversion;
+import io.newsforge.Failure;
 import io.newsforge.article.Article;
 import io.newsforge.platform.Check;
 import io.newsforge.post.Authorship;
@@ -35,6 +36,18 @@ public final class ConversionJson {
      */
     public static String line(Conversion conversion) {
         return JsonNodes.line(of(conversion, WhyJson.of(conversion)));
+    }
+
+    /**
+     * Writes a conversion in one line for a stranger: the shape is that of {@link #line}, but of how it came about only what names
+     * nothing of the inside. Steps and details are left out, and a failure's message is its {@linkplain Failure.Kind#meaning
+     * meaning}, since its own may name routes, writers or the address behind a host name.
+     *
+     * @param conversion what came of converting a source
+     * @return a JSON object
+     */
+    public static String publicLine(Conversion conversion) {
+        return JsonNodes.line(of(conversion, WhyJson.publicOf(conversion)));
     }
 
     /**
