@@ -1,0 +1,40 @@
+package io.newsforge.servlet.host;
+
+import io.newsforge.servlet.NewsForgeListener;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
+
+/** Jetty 12. */
+public final class JettyHost implements AutoCloseable {
+
+    private final Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
+    private final App app;
+
+    public JettyHost(Map<String, Object> shared) throws Exception {
+        app = new App(new Controls(shared));
+        ServletContextHandler main = new ServletContextHandler("/");
+        main.addServletContainerInitializer((classes, context) -> app.install(context));
+        ServletContextHandler auto = new ServletContextHandler("/auto");
+        auto.addEventListener(new NewsForgeListener());
+        server.setHandler(new ContextHandlerCollection(main, auto));
+        server.start();
+    }
+
+    public int port() {
+        return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    public String version() {
+        return "Jetty " + Server.getVersion();
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+        app.close();
+    }
+}
