@@ -16,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
@@ -42,7 +44,7 @@ final class Client {
         }
 
         String header(String name) {
-            return headers.getOrDefault(name.toLowerCase(java.util.Locale.ROOT), "");
+            return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
     }
 
@@ -98,7 +100,7 @@ final class Client {
     }
 
     private static Reply reply(HttpResponse<String> response) {
-        Map<String, String> headers = new java.util.HashMap<>();
+        Map<String, String> headers = new HashMap<>();
         response.headers().map().forEach((name, values) -> headers.put(name, String.join(", ", values)));
         return new Reply(response.statusCode(), headers, response.body());
     }
@@ -107,6 +109,11 @@ final class Client {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout((int) PATIENCE.toMillis());
         return socket;
+    }
+
+    /** The head of a request that closes the connection, line by line. */
+    static String head(String... lines) {
+        return String.join("\r\n", lines) + "\r\nHost: a\r\nConnection: close\r\n\r\n";
     }
 
     /** Sends bytes as they are and reads until the server closes. */

@@ -248,10 +248,13 @@ abstract class ServletContract {
                 .POST(BodyPublishers.ofByteArray(body)));
     }
 
+    private static String posting(String header) {
+        return Client.head("POST /strict/convert HTTP/1.1", "Content-Type: application/json", header);
+    }
+
     @Test
     void refusesABodyThatIsTooLargeByItsHeaderAlone() throws IOException {
-        String reply = client.raw("POST /strict/convert HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-                + "Content-Length: 900000000\r\nConnection: close\r\n\r\n");
+        String reply = client.raw(posting("Content-Length: 900000000"));
 
         assertThat(reply).startsWith("HTTP/1.1 413").contains("body-too-large");
     }
@@ -260,16 +263,14 @@ abstract class ServletContract {
     void refusesABodyThatGrowsTooLarge() throws IOException {
         String chunk = "4000\r\n" + "a".repeat(0x4000) + "\r\n";
 
-        String reply = client.raw("POST /strict/convert HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-                + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n" + chunk.repeat(4) + "1\r\na\r\n");
+        String reply = client.raw(posting("Transfer-Encoding: chunked") + chunk.repeat(4) + "1\r\na\r\n");
 
         assertThat(reply).startsWith("HTTP/1.1 413").contains("body-too-large");
     }
 
     @Test
     void givesUpABodyThatComesTooSlowly() throws IOException {
-        String reply = client.raw("POST /strict/convert HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-                + "Content-Length: 100\r\nConnection: close\r\n\r\n{\"text\":");
+        String reply = client.raw(posting("Content-Length: 100") + "{\"text\":");
 
         assertThat(reply).startsWith("HTTP/1.1 408").contains("body-too-slow");
     }
@@ -372,7 +373,8 @@ abstract class ServletContract {
 
         assertThat(reply.header("Content-Type")).startsWith("text/event-stream");
         assertThat(reply.body())
-                .contains("event: converted\ndata: {\"index\":0,\"status\":200,", "event: done\ndata: {");
+                .containsSubsequence(
+                        "event: converted", "data: {\"index\":0,\"status\":200,", "event: done", "data: {");
     }
 
     @Test
@@ -416,8 +418,12 @@ abstract class ServletContract {
             throws IOException {
         OutputStream out = socket.getOutputStream();
         byte[] bytes = body.getBytes(UTF_8);
-        String head = "POST " + path + " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nAccept: " + accept
-                + "\r\nX-API-Key: " + key + "\r\nContent-Length: " + bytes.length + "\r\n\r\n";
+        String head = Client.head(
+                "POST " + path + " HTTP/1.1",
+                "Content-Type: application/json",
+                "Accept: " + accept,
+                "X-API-Key: " + key,
+                "Content-Length: " + bytes.length);
         out.write(head.getBytes(UTF_8));
         out.write(bytes);
         out.flush();
@@ -602,8 +608,12 @@ abstract class ServletContract {
     void letsNobodyInjectHeadersOrLogLines() throws IOException {
         Reply reply = client.post(
                 "/strict/convert", "{\"text\":\"a\",\"platforms\":[\"x\\r\\nSet-Cookie: a=b\\nerrorId=forged\"]}");
-        String raw = client.raw("POST /strict/convert HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
-                + "Idempotency-Key: a%0d%0aSet-Cookie: evil=1\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+        String raw = client.raw(Client.head(
+                        "POST /strict/convert HTTP/1.1",
+                        "Content-Type: application/json",
+                        "Idempotency-Key: a%0d%0aSet-Cookie: evil=1",
+                        "Content-Length: 2")
+                + "{}");
 
         isProblem(reply, 400, "invalid-request");
         assertThat(reply.header("Set-Cookie")).isEmpty();
@@ -622,8 +632,7 @@ abstract class ServletContract {
                 "/strict/convert%00.html",
             })
     void servesNoFiles(String path) throws IOException {
-        String reply =
-                client.raw("GET " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-API-Key: key-17\r\n\r\n");
+        String reply = client.raw(Client.head("GET " + path + " HTTP/1.1", "X-API-Key: key-17"));
 
         assertThat(reply).matches("(?s)HTTP/1.1 4\\d\\d.*").doesNotContain("root:", "io.newsforge", "\tat ");
     }

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** Several NewsForges in one context, each under its own paths. */
+@SuppressWarnings("try")
 final class App implements AutoCloseable {
 
     private final Controls controls;

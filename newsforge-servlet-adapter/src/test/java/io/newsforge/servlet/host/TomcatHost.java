@@ -14,6 +14,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.util.ServerInfo;
 
 /** Tomcat 10.1 or 11, whichever the class loader has. */
+@SuppressWarnings("try")
 public final class TomcatHost implements AutoCloseable {
 
     private final Tomcat server = new Tomcat();
@@ -35,8 +36,8 @@ public final class TomcatHost implements AutoCloseable {
     private Context context(String path) {
         Context context = server.addContext(path, folder.toString());
         context.setParentClassLoader(TomcatHost.class.getClassLoader());
-        Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet");
-        context.addServletMappingDecoded("/", "default");
+        Tomcat.addServlet(context, "default", "org.apache.catalina.servlets.DefaultServlet")
+                .addMapping("/");
         return context;
     }
 

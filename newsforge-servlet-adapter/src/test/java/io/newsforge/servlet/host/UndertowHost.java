@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Undertow 2.3. */
+@SuppressWarnings("try")
 public final class UndertowHost implements AutoCloseable {
 
     private final Undertow server;
