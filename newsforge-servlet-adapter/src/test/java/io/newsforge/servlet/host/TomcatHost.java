@@ -12,6 +12,7 @@ import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.util.ServerInfo;
+import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 
 /** Tomcat 10.1 or 11, whichever the class loader has. */
 @SuppressWarnings("try")
@@ -22,6 +23,8 @@ public final class TomcatHost implements AutoCloseable {
     private final App app;
 
     public TomcatHost(Map<String, Object> shared) throws IOException, LifecycleException {
+        TomcatURLStreamHandlerFactory
+                .disable(); // of which there can be one in a process, and another Tomcat may have run
         app = new App(new Controls(shared));
         folder = Files.createTempDirectory("newsforge-tomcat");
         server.setBaseDir(folder.toString());
