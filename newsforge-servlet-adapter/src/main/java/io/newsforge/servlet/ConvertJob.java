@@ -45,6 +45,11 @@ final class ConvertJob implements Runnable {
         exchange.answer(desk.problems().answer(problem, ask.where(), null));
     }
 
+    void fail(Throwable thrown) {
+        String inside = OneLine.of(thrown.toString());
+        exchange.answer(desk.problems().answer(Problem.internal(), ask.where(), inside, thrown));
+    }
+
     @Override
     public void run() {
         if (!interruption.enter()) {
@@ -78,7 +83,7 @@ final class ConvertJob implements Runnable {
         } catch (ProblemException e) {
             refuse(e.problem());
         } catch (RuntimeException | StackOverflowError e) {
-            exchange.answer(desk.problems().answer(Problem.internal(), ask.where(), OneLine.of(e.toString()), e));
+            fail(e);
         }
     }
 

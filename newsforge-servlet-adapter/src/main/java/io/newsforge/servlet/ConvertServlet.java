@@ -49,7 +49,11 @@ public final class ConvertServlet extends HttpServlet {
         Interruption interruption = new Interruption();
         Exchange exchange = new Exchange(async, interruption::interrupt);
         ConvertJob job = new ConvertJob(desk, ask, exchange, interruption);
-        new BodyReader(request.getInputStream(), desk.limits(), job::start, job::refuse, exchange::gone)
-                .listen(desk.timer());
+        try {
+            new BodyReader(request.getInputStream(), desk.limits(), job::start, job::refuse, exchange::gone)
+                    .listen(desk.timer());
+        } catch (IOException | RuntimeException e) {
+            job.fail(e); // nobody else would end what has become asynchronous
+        }
     }
 }

@@ -23,7 +23,8 @@ final class Exchange implements AsyncListener {
     private final AsyncContext async;
     private final HttpServletResponse response;
     private final Runnable onGone;
-    private boolean open = true;
+    private volatile boolean open = true;
+    private boolean completed;
 
     Exchange(AsyncContext async, Runnable onGone) {
         this.async = async;
@@ -33,24 +34,10 @@ final class Exchange implements AsyncListener {
         async.addListener(this);
     }
 
-    AsyncContext async() {
-        return async;
-    }
-
     /** Answers and ends, unless somebody did. */
     void answer(Answer answer) {
-        lock.lock();
-        try {
-            if (open) {
-                open = false;
-                answer.write(response);
-                complete();
-            }
-        } catch (IOException | IllegalStateException e) {
-            LOG.debug("The client left before the answer", e);
-            complete();
-        } finally {
-            lock.unlock();
+        if (written(() -> answer.write(response))) {
+            end();
         }
     }
 
@@ -91,53 +78,51 @@ final class Exchange implements AsyncListener {
         }
     }
 
-    /** Ends an answer that came in pieces. */
+    /** Ends the request, answered or not. Ending twice does nothing. */
     void end() {
+        open = false;
         lock.lock();
         try {
-            if (open) {
-                open = false;
-                complete();
-            }
+            complete();
         } finally {
             lock.unlock();
         }
     }
 
     boolean isOpen() {
-        lock.lock();
-        try {
-            return open;
-        } finally {
-            lock.unlock();
-        }
+        return open;
     }
 
     private interface Writing {
         void run() throws IOException;
     }
 
-    private void written(Writing writing) {
-        boolean failed = false;
+    /** Whether it could be written. */
+    private boolean written(Writing writing) {
         lock.lock();
         try {
             if (open) {
                 writing.run();
+                return true;
             }
+            return false;
         } catch (IOException | IllegalStateException e) {
             LOG.debug("The client left", e);
-            failed = true;
             open = false;
             complete();
         } finally {
             lock.unlock();
         }
-        if (failed) {
-            onGone.run();
-        }
+        onGone.run();
+        return false;
     }
 
+    /** Called under the lock. */
     private void complete() {
+        if (completed) {
+            return;
+        }
+        completed = true;
         try {
             async.complete();
         } catch (IllegalStateException e) {
@@ -145,9 +130,19 @@ final class Exchange implements AsyncListener {
         }
     }
 
-    /** The container noticed that the client is gone. */
+    /**
+     * The client is gone. Does not wait for a thread that writes, since the container may hold what it needs to find out; that thread's
+     * job ends the request.
+     */
     void gone() {
-        end();
+        open = false;
+        if (lock.tryLock()) {
+            try {
+                complete();
+            } finally {
+                lock.unlock();
+            }
+        }
         onGone.run();
     }
 

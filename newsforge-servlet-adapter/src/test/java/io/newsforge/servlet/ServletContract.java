@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -407,11 +408,15 @@ abstract class ServletContract {
 
     /** The interrupt comes before the settlement, which nothing else tells of. */
     private void waitUntilUnused(String user) {
+        waitUntil(() -> controls.used().applyAsLong(user) == 0);
+        assertThat(controls.used().applyAsLong(user)).isZero();
+    }
+
+    private static void waitUntil(BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (controls.used().applyAsLong(user) > 0 && System.nanoTime() < end) {
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
             Thread.onSpinWait();
         }
-        assertThat(controls.used().applyAsLong(user)).isZero();
     }
 
     private BufferedReader stream(Socket socket, String path, String body, String accept, String key)
@@ -548,9 +553,11 @@ abstract class ServletContract {
         client.get("/api/v1/no-such-thing", "X-API-Key", "key-16");
         client.post(CONVERT, Client.order("Metered"), "X-API-Key", "key-16");
 
+        String own = "tag(endpoint=/api/v1/convert),tag(method=POST),tag(status=200)";
+        waitUntil(() -> controls.meters().get().contains(own)); // it is counted after the answer is sent
         assertThat(controls.meters().get())
-                .contains("newsforge.requests", "newsforge.request.duration", "newsforge.active.connections")
-                .contains("tag(endpoint=/api/v1/convert)", "tag(status=200)")
+                .contains(own, "newsforge.requests", "newsforge.request.duration", "newsforge.active.connections")
+                .contains("tag(endpoint=other),tag(method=GET),tag(status=404)")
                 .doesNotContain("no-such-thing", "key-16");
     }
 
