@@ -507,6 +507,74 @@ abstract class ServletContract {
     }
 
     @Test
+    void aQuotaThatIsSpentMeanwhileIs402Too() {
+        Reply refused = client.post("/spent/convert", Client.order("Late"));
+
+        isProblem(refused, 402, "quota-spent");
+        assertThat(refused.json().path("limit").asText()).isEqualTo("conversions-per-day");
+    }
+
+    @Test
+    void whatCannotBeCountedIsRefusedForAWhile() {
+        Reply requests = client.post("/uncounted/convert", Client.order("Uncounted"));
+        Reply conversions = client.post("/unknown/convert", Client.order("Unknown"));
+
+        isProblem(requests, 503, "rate-limit-unknown");
+        isProblem(conversions, 503, "quota-unknown");
+        assertThat(List.of(requests.header("Retry-After"), conversions.header("Retry-After")))
+                .containsExactly("1", "1");
+    }
+
+    @Test
+    void whatNobodyHasTimeForIsRefusedForAWhile() {
+        Reply refused = client.post("/busy/convert", Client.order("Busy"));
+
+        isProblem(refused, 503, "busy");
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void takesNoIdempotencyKeyForAStream() {
+        isProblem(
+                client.post(
+                        "/strict/convert",
+                        Client.order("Stream"),
+                        "Idempotency-Key",
+                        "k",
+                        "Accept",
+                        "application/x-ndjson"),
+                400,
+                "invalid-request");
+    }
+
+    @Test
+    void answersHeadWithoutABody() {
+        Reply reply = client.send(client.to("/health").method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.body()).isEmpty();
+    }
+
+    @Test
+    void slowClientsHoldNoThreads() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 250; i++) {
+                Socket socket = client.socket();
+                socket.getOutputStream().write((posting("Content-Length: 100") + "{").getBytes(UTF_8));
+                slow.add(socket);
+            }
+
+            assertThat(client.post("/strict/convert", Client.order("Quick")).status())
+                    .isEqualTo(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
     void showsHealthInTheFormAskedFor() {
         Reply own = client.get("/health");
         Reply draft = client.get("/health/readiness", "Accept", "application/health+json");

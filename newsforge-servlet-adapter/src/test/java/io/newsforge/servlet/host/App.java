@@ -13,18 +13,26 @@ import io.newsforge.health.check.CheckOptions;
 import io.newsforge.health.check.Health;
 import io.newsforge.health.replica.ReplicaSafety;
 import io.newsforge.quota.InMemoryQuotaStore;
+import io.newsforge.quota.Limit;
 import io.newsforge.quota.Plan;
+import io.newsforge.quota.QuotaStore;
+import io.newsforge.quota.QuotaStoreException;
 import io.newsforge.quota.Quotas;
 import io.newsforge.quota.Subject;
+import io.newsforge.quota.Unit;
 import io.newsforge.servlet.NewsForgeServlets;
 import io.newsforge.servlet.ServletsBuilder;
 import io.newsforge.servlet.SubjectResolver;
 import io.newsforge.servlet.SubjectRules;
 import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -81,17 +89,18 @@ final class App implements AutoCloseable {
                 .writer(new ScriptedWriter(controls))
                 .quotas(quotas)
                 .build());
-        small(NewsForgeServlets.builder(forge))
-                .subjects(subjects())
-                .quotas(quotas)
-                .rateLimitFields()
-                .health(healthy())
-                .scalingInfo(ReplicaSafety.builder().build())
-                .meterRegistry(meters)
-                .build()
-                .install(context);
+        install(
+                context,
+                small(NewsForgeServlets.builder(forge))
+                        .subjects(subjects())
+                        .quotas(quotas)
+                        .rateLimitFields()
+                        .health(healthy())
+                        .scalingInfo(ReplicaSafety.builder().build())
+                        .meterRegistry(meters));
         strict(context);
         local(context);
+        refusing(context);
     }
 
     private static ServletsBuilder small(ServletsBuilder builder) {
@@ -133,20 +142,20 @@ final class App implements AutoCloseable {
                 .build());
         HealthRegistry sick = kept(HealthRegistry.builder().version("1.2.3").build());
         sick.stopServing("because secret-database is away");
-        small(NewsForgeServlets.builder(forge))
-                .prefix("/strict")
-                .healthPath("/sick")
-                .withoutRateLimit()
-                .health(sick)
-                .withoutHealthDetails()
-                .build()
-                .install(context);
-        small(NewsForgeServlets.builder(forge))
-                .prefix("/hasty")
-                .withoutRateLimit()
-                .conversionTimeout(Duration.ofMillis(150))
-                .build()
-                .install(context);
+        install(
+                context,
+                small(NewsForgeServlets.builder(forge))
+                        .prefix("/strict")
+                        .healthPath("/sick")
+                        .withoutRateLimit()
+                        .health(sick)
+                        .withoutHealthDetails());
+        install(
+                context,
+                small(NewsForgeServlets.builder(forge))
+                        .prefix("/hasty")
+                        .withoutRateLimit()
+                        .conversionTimeout(Duration.ofMillis(150)));
     }
 
     /** May fetch from this machine, as the default may not. */
@@ -154,11 +163,63 @@ final class App implements AutoCloseable {
         PageFetcher fetcher =
                 kept(PageFetcher.builder().allowAddresses("127.0.0.1").build());
         NewsForge forge = kept(NewsForge.builder().fetcher(fetcher).build());
-        small(NewsForgeServlets.builder(forge))
-                .prefix("/local")
-                .withoutRateLimit()
-                .build()
-                .install(context);
+        install(
+                context,
+                small(NewsForgeServlets.builder(forge)).prefix("/local").withoutRateLimit());
+    }
+
+    /** Where stores are away, quotas are spent and executors are full. */
+    private void refusing(ServletContext context) {
+        Quotas away = Quotas.builder()
+                .store(awayStore())
+                .plan(Plan.of(
+                        "free", Limit.perMinute(Unit.REQUESTS, 9), Limit.perDay(Unit.CONVERSIONS, 9, ZoneOffset.UTC)))
+                .build();
+        Quotas spent = Quotas.builder()
+                .store(InMemoryQuotaStore.create())
+                .plan(Plan.of("free", Limit.perDay(Unit.CONVERSIONS, 0, ZoneOffset.UTC)))
+                .build();
+        NewsForge forge = kept(NewsForge.builder().quotas(away).build());
+        SubjectResolver free = SubjectResolver.rules().plan("free").build();
+        install(
+                context,
+                small(NewsForgeServlets.builder(forge)).prefix("/uncounted").rateLimit(away, "free"));
+        install(
+                context,
+                small(NewsForgeServlets.builder(forge))
+                        .prefix("/unknown")
+                        .withoutRateLimit()
+                        .subjects(free)
+                        .quotas(away));
+        NewsForge poor = kept(NewsForge.builder().quotas(spent).build());
+        install(
+                context,
+                small(NewsForgeServlets.builder(poor))
+                        .prefix("/spent")
+                        .withoutRateLimit()
+                        .subjects(free));
+        install(
+                context,
+                small(NewsForgeServlets.builder(poor))
+                        .prefix("/busy")
+                        .withoutRateLimit()
+                        .executor(work -> {
+                            throw new RejectedExecutionException("secret queue is full");
+                        }));
+    }
+
+    private void install(ServletContext context, ServletsBuilder builder) {
+        kept(builder.build()).install(context);
+    }
+
+    private static QuotaStore awayStore() {
+        return (QuotaStore) Proxy.newProxyInstance(
+                App.class.getClassLoader(), new Class<?>[] {QuotaStore.class}, (proxy, method, arguments) -> {
+                    if (method.isDefault()) {
+                        return InvocationHandler.invokeDefault(proxy, method, arguments);
+                    }
+                    throw new QuotaStoreException("secret store is away", new IOException("refused"));
+                });
     }
 
     private <T extends AutoCloseable> T kept(T part) {
