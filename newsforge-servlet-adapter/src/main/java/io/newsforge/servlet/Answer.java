@@ -14,7 +14,7 @@ record Answer(int status, String mediaType, String body, Map<String, String> hea
         return new Answer(200, JSON, body, Map.of());
     }
 
-    /** Writes and flushes nothing twice; answers are never stored by what lies between. */
+    /** Writes all of it; what lies between is told to store nothing and to guess no type. */
     void write(HttpServletResponse response) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);

@@ -19,19 +19,19 @@ final class Body {
         String type = request.getContentType() == null ? "" : request.getContentType();
         String essence = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!essence.equals("application/json")) {
-            throw unsupported("Content-Type", type, "application/json");
+            throw unsupported("Content-Type", type, "application/json").thrown();
         }
         String coding = coding(request);
         if (!coding.isEmpty() && !coding.equals("gzip")) {
-            throw unsupported("Content-Encoding", coding, "gzip or none");
+            throw unsupported("Content-Encoding", coding, "gzip or none")
+                    .header("Accept-Encoding", "gzip")
+                    .thrown();
         }
     }
 
-    private static ProblemException unsupported(String header, String found, String expected) {
+    private static Problem unsupported(String header, String found, String expected) {
         String detail = header + ": " + OneLine.of(found) + " (expected: " + expected + ")";
-        return Problem.of(415, "unsupported-media-type", detail)
-                .header("Accept-Encoding", "gzip")
-                .thrown();
+        return Problem.of(415, "unsupported-media-type", detail);
     }
 
     static boolean isCompressed(HttpServletRequest request) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One request's conversions, from its body to its answer. */
 final class ConvertJob implements Runnable {
 
-    private static final int WAIT_SECONDS = 1;
+    private static final Duration WAIT = Duration.ofSeconds(1);
 
     private final Desk desk;
     private final Ask ask;
@@ -36,9 +36,13 @@ final class ConvertJob implements Runnable {
         try {
             desk.executor().execute(this);
         } catch (RejectedExecutionException e) {
-            refuse(Problem.of(503, "busy", "too much is under way (expected: fewer requests at once)")
-                    .retryAfter(Duration.ofSeconds(WAIT_SECONDS)));
+            refuseBusy();
         }
+    }
+
+    void refuseBusy() {
+        refuse(Problem.of(503, "busy", "too much is under way (expected: fewer requests at once)")
+                .retryAfter(WAIT));
     }
 
     void refuse(Problem problem) {
@@ -56,12 +60,9 @@ final class ConvertJob implements Runnable {
             exchange.end();
             return;
         }
-        Timer.Alarm alarm = desk.timer()
-                .set(ask.many() ? desk.limits().batch() : desk.limits().conversion(), this::tooLate);
         try {
             work();
         } finally {
-            alarm.stop();
             interruption.leave();
             exchange.end();
         }
@@ -74,16 +75,25 @@ final class ConvertJob implements Runnable {
 
     private void work() {
         try {
-            Order order = order();
-            if (ask.form() == Form.WHOLE) {
-                whole(order);
-            } else {
-                pieces(order);
+            Timer.Alarm alarm = desk.timer()
+                    .set(ask.many() ? desk.limits().batch() : desk.limits().conversion(), this::tooLate);
+            try {
+                answer(order());
+            } finally {
+                alarm.stop();
             }
         } catch (ProblemException e) {
             refuse(e.problem());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             fail(e);
+        }
+    }
+
+    private void answer(Order order) {
+        if (ask.form() == Form.WHOLE) {
+            whole(order);
+        } else {
+            pieces(order);
         }
     }
 

@@ -52,19 +52,12 @@ final class Exchange implements AsyncListener {
         });
     }
 
-    /** Sends a piece, even on an interrupted thread, whose flag stays. */
+    /** Sends a piece. */
     void send(String piece) {
-        boolean interrupted = Thread.interrupted();
-        try {
-            written(() -> {
-                response.getOutputStream().write(piece.getBytes(StandardCharsets.UTF_8));
-                response.flushBuffer();
-            });
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        written(() -> {
+            response.getOutputStream().write(piece.getBytes(StandardCharsets.UTF_8));
+            response.flushBuffer();
+        });
     }
 
     /** Sends a piece, but does not wait for another to be sent, which shows as well whether somebody is there. */
@@ -97,15 +90,29 @@ final class Exchange implements AsyncListener {
         void run() throws IOException;
     }
 
-    /** Whether it could be written. */
+    /** Whether it could be written. An interrupt gives up conversions, not what is to be said of them; the flag stays. */
     private boolean written(Writing writing) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (tried(writing)) {
+                return true;
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        onGone.run();
+        return false;
+    }
+
+    private boolean tried(Writing writing) {
         lock.lock();
         try {
             if (open) {
                 writing.run();
                 return true;
             }
-            return false;
         } catch (IOException | IllegalStateException e) {
             LOG.debug("The client left", e);
             open = false;
@@ -113,7 +120,6 @@ final class Exchange implements AsyncListener {
         } finally {
             lock.unlock();
         }
-        onGone.run();
         return false;
     }
 

@@ -214,6 +214,19 @@ abstract class ServletContract {
     }
 
     @Test
+    void whatIsUnderWayWhenTheServletsCloseIsGivenUpAndAnswered() throws Exception {
+        CompletableFuture<Reply> last =
+                client.sendLater(client.posting("/ending/convert", Client.order("HOLD ending")));
+        acquire(controls.entered());
+
+        controls.end().run();
+
+        isProblem(last.get(20, TimeUnit.SECONDS), 503, "cancelled");
+        acquire(controls.interrupted());
+        isProblem(client.post("/ending/convert", Client.order("After")), 503, "busy");
+    }
+
+    @Test
     void refusesOtherMethodsAndMediaTypes() {
         Reply get = client.get("/strict/convert");
         isProblem(get, 405, "method-not-allowed");
@@ -561,7 +574,9 @@ abstract class ServletContract {
         try {
             for (int i = 0; i < 250; i++) {
                 Socket socket = client.socket();
-                socket.getOutputStream().write((posting("Content-Length: 100") + "{").getBytes(UTF_8));
+                String head = Client.head(
+                        "POST /patient/convert HTTP/1.1", "Content-Type: application/json", "Content-Length: 100");
+                socket.getOutputStream().write((head + "{").getBytes(UTF_8));
                 slow.add(socket);
             }
 

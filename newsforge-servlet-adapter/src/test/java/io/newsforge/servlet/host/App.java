@@ -153,6 +153,17 @@ final class App implements AutoCloseable {
         install(
                 context,
                 small(NewsForgeServlets.builder(forge))
+                        .prefix("/patient")
+                        .withoutRateLimit()
+                        .bodyTimeout(Duration.ofMinutes(5)));
+        NewsForgeServlets ending = install(
+                context,
+                small(NewsForgeServlets.builder(forge)).prefix("/ending").withoutRateLimit());
+        Runnable end = ending::close;
+        controls.shared().put("end", end);
+        install(
+                context,
+                small(NewsForgeServlets.builder(forge))
                         .prefix("/hasty")
                         .withoutRateLimit()
                         .conversionTimeout(Duration.ofMillis(150)));
@@ -208,8 +219,10 @@ final class App implements AutoCloseable {
                         }));
     }
 
-    private void install(ServletContext context, ServletsBuilder builder) {
-        kept(builder.build()).install(context);
+    private NewsForgeServlets install(ServletContext context, ServletsBuilder builder) {
+        NewsForgeServlets servlets = kept(builder.build());
+        servlets.install(context);
+        return servlets;
     }
 
     private static QuotaStore awayStore() {

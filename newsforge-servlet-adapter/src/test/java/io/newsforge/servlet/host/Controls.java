@@ -41,6 +41,11 @@ public record Controls(Map<String, Object> shared) {
         return (Queue<String>) shared.get("log");
     }
 
+    /** Closes the servlets under /ending. */
+    public Runnable end() {
+        return (Runnable) shared.get("end");
+    }
+
     /** How many conversions of a user's quota are used. */
     @SuppressWarnings("unchecked")
     public ToLongFunction<String> used() {
