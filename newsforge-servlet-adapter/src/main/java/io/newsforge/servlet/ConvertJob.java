@@ -150,6 +150,8 @@ final class ConvertJob implements Runnable {
     }
 
     private void send(String event, ObjectNode node) {
-        exchange.send(ask.form().framed(event, node.put("event", event).toString()));
+        ObjectNode told = JsonNodeFactory.instance.objectNode().put("event", event);
+        told.setAll(node);
+        exchange.send(ask.form().framed(event, told.toString()));
     }
 }

@@ -388,7 +388,10 @@ abstract class ServletContract {
         assertThat(reply.header("Content-Type")).startsWith("text/event-stream");
         assertThat(reply.body())
                 .containsSubsequence(
-                        "event: converted", "data: {\"index\":0,\"status\":200,", "event: done", "data: {");
+                        "event: converted",
+                        "data: {\"event\":\"converted\",\"index\":0,\"status\":200,",
+                        "event: done",
+                        "data: {");
     }
 
     @Test
