@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -451,13 +452,15 @@ abstract class ServletContract {
         return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
     }
 
+    /** The next line with a sign; signs of life go on for ever, so not for ever. */
     private static String until(BufferedReader lines, String sign) throws IOException {
-        String line = lines.readLine();
-        while (line != null && !line.contains(sign)) {
-            line = lines.readLine();
+        for (int i = 0; i < 400; i++) {
+            String line = lines.readLine();
+            if (line == null || line.contains(sign)) {
+                return Objects.requireNonNull(line, "the stream ended before " + sign);
+            }
         }
-        assertThat(line).as("a line with " + sign).isNotNull();
-        return line;
+        throw new AssertionError("no line with " + sign);
     }
 
     @Test
