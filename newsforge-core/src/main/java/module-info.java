@@ -19,6 +19,7 @@ module io.newsforge.core {
     exports io.newsforge.article;
     exports io.newsforge.fetch;
     exports io.newsforge.ground;
+    exports io.newsforge.json;
     exports io.newsforge.platform;
     exports io.newsforge.post;
 }

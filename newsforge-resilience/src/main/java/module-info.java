@@ -13,6 +13,7 @@ module io.newsforge.resilience {
     exports io.newsforge.expect to
             io.newsforge.health,
             io.newsforge.llm,
+            io.newsforge.servlet,
             io.newsforge.testkit;
     exports io.newsforge.pacing;
     exports io.newsforge.quota;

@@ -24,6 +24,7 @@ final class Batch {
     private final Conversion[] results;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
+    private final Helpers helpers = new Helpers();
     private final CountDownLatch unfinished;
 
     Batch(List<Source> sources, Function<Source, Conversion> convert, BatchListener listener) {
@@ -39,8 +40,8 @@ final class Batch {
      * sources, never for workers: one that the executor never starts, or starts late, finds nothing left to do.
      */
     List<Conversion> run(Executor executor, int parallelism) {
-        int helpers = Math.min(parallelism, results.length) - 1;
-        for (int i = 0; i < helpers; i++) {
+        int more = Math.min(parallelism, results.length) - 1;
+        for (int i = 0; i < more; i++) {
             start(executor);
         }
         work();
@@ -50,7 +51,7 @@ final class Batch {
 
     private void start(Executor executor) {
         try {
-            executor.execute(this::work);
+            executor.execute(this::help);
         } catch (RejectedExecutionException e) {
             LOG.debug("The batch executor refused a worker; the batch goes on with fewer", e);
         }
@@ -67,14 +68,29 @@ final class Batch {
         }
     }
 
-    /** Sources that other workers have begun end within their own bounds; an interrupt is kept for the caller. */
+    /** Works for the batch on a thread of the executor, which is not left interrupted. */
+    private void help() {
+        if (helpers.enter()) {
+            try {
+                work();
+            } finally {
+                helpers.leave();
+            }
+        }
+    }
+
+    /** Sources that other workers have begun end within their own bounds, or soon after an interrupt; it is kept for the caller. */
     private void await() {
-        boolean interrupted = false;
+        boolean interrupted = Thread.interrupted();
+        if (interrupted) {
+            helpers.giveUp();
+        }
         while (unfinished.getCount() > 0) {
             try {
                 unfinished.await();
             } catch (InterruptedException e) {
                 interrupted = true;
+                helpers.giveUp();
             }
         }
         if (interrupted) {

@@ -71,7 +71,9 @@ final class Converter {
     }
 
     private Conversion made(Job job) {
+        GivenUp.check();
         Article article = reader.read(job.source());
+        GivenUp.check();
         Optional<String> refusal = policy.refusal(article, job.request());
         if (refusal.isPresent()) {
             return refused(new Refusal.ByPolicy(refusal.get()), article, job);
@@ -92,6 +94,7 @@ final class Converter {
 
     private Conversion fresh(String key, Article article, Job job) {
         Drafting.Drafted drafted = drafting.draft(task(article, job));
+        GivenUp.check();
         Conversion fresh = written(article, drafted, job);
         if (!fresh.posts().isEmpty() && drafted.missing().isEmpty()) {
             kept.keep(key, fresh); // what another try would do better is not worth keeping

@@ -101,6 +101,7 @@ final class Drafting {
     }
 
     private void replace(WritingTask task, List<Missing> missing, Map<String, Draft> drafts) {
+        GivenUp.check();
         if (missing.isEmpty() || fallback == null) {
             return;
         }

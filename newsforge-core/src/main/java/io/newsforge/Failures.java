@@ -23,6 +23,9 @@ final class Failures {
         if (thrown instanceof SourceMissingException missing) {
             return new Failure(Failure.Kind.SOURCE_MISSING, messageOf(missing));
         }
+        if (thrown instanceof GivenUp) {
+            return new Failure(Failure.Kind.CANCELLED, messageOf(thrown));
+        }
         LOG.error("Conversion of {} failed in a way nobody expected", source.name(), thrown);
         return new Failure(
                 Failure.Kind.INTERNAL, thrown.getClass().getName() + " (expected: none; the log has its stack trace)");
@@ -56,6 +59,7 @@ final class Failures {
             case MALFORMED_URL, SCHEME_REFUSED, USER_INFO_REFUSED, PORT_REFUSED, ADDRESS_REFUSED ->
                 Failure.Kind.SOURCE_REFUSED;
             case TIMEOUT -> Failure.Kind.DEADLINE;
+            case CANCELLED -> Failure.Kind.CANCELLED;
             case NOT_TEXT, TOO_LARGE -> Failure.Kind.ARTICLE_UNREADABLE;
             default -> Failure.Kind.SOURCE_UNREACHABLE;
         };

@@ -101,7 +101,8 @@ public final class NewsForge implements AutoCloseable {
     }
 
     /**
-     * Converts one source on the calling thread.
+     * Converts one source on the calling thread. An interrupt gives the conversion up: what waits ends, nobody takes over, quotas
+     * are given back, and the result is a {@link Failure.Kind#CANCELLED}; the thread's flag stays set.
      *
      * @param source where the article comes from
      * @param request what posts are wanted
@@ -122,7 +123,8 @@ public final class NewsForge implements AutoCloseable {
 
     /**
      * Converts many sources, at most {@link Builder#parallelism} at a time. The calling thread works along and returns when all are
-     * done; one bad source never stops the others.
+     * done; one bad source never stops the others. An interrupt of the calling thread gives the whole batch up: sources under way
+     * are interrupted, those not begun are {@link Failure.Kind#CANCELLED} at once.
      *
      * @param sources where the articles come from
      * @param request what posts are wanted of each

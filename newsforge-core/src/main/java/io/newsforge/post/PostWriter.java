@@ -16,7 +16,8 @@ public interface PostWriter {
 
     /**
      * Writes for each platform, as far as it can. A writer that waits for others keeps to {@link WritingTask#deadline()} by
-     * itself; nobody interrupts it.
+     * itself. An interrupt means that nobody wants the drafts any more: a writer that waits ends soon with
+     * {@link WritingFailure.Kind#CANCELLED} and leaves the thread's flag set.
      *
      * @param task what is asked for
      * @return one entry for each platform of the task

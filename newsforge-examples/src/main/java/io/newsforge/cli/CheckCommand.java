@@ -1,5 +1,7 @@
 package io.newsforge.cli;
 
+import io.newsforge.json.CheckJson;
+import io.newsforge.json.ConversionJson;
 import io.newsforge.platform.Check;
 import io.newsforge.platform.Entity;
 import io.newsforge.platform.PlatformCatalog;
@@ -61,7 +63,7 @@ final class CheckCommand implements Callable<Integer> {
         Check check = rules.check(text);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(ConversionJson.pretty(check));
+            out.println(CheckJson.pretty(check));
         } else {
             print(out, check);
         }

@@ -5,6 +5,7 @@ import io.newsforge.Conversion;
 import io.newsforge.ConversionRequest;
 import io.newsforge.NewsForge;
 import io.newsforge.Source;
+import io.newsforge.json.ConversionJson;
 import io.newsforge.post.ExtractiveWriter;
 import io.newsforge.post.PostWriter;
 import io.newsforge.post.Style;

@@ -3,6 +3,7 @@ package io.newsforge.cli;
 import io.newsforge.Conversion;
 import io.newsforge.Degradation;
 import io.newsforge.ground.Verdict;
+import io.newsforge.json.ConversionJson;
 import io.newsforge.platform.Check;
 import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.platform.PlatformSpec;

@@ -1,7 +1,7 @@
 package io.newsforge.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.newsforge.json.ConversionJson;
+import io.newsforge.json.PlatformJson;
 import io.newsforge.platform.CountLimit;
 import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.platform.PlatformSpec;
@@ -34,33 +34,12 @@ final class PlatformsCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            ArrayNode all = ConversionJson.array();
-            PlatformCatalog.builtIn().all().forEach(platform -> describe(all.addObject(), platform));
-            out.println(ConversionJson.pretty(all));
+            out.println(PlatformJson.pretty(PlatformCatalog.builtIn()));
         } else {
             PlatformCatalog.builtIn().all().forEach(platform -> print(out, platform));
         }
         out.flush();
         return ExitCodes.DONE;
-    }
-
-    private static void describe(ObjectNode node, PlatformSpec platform) {
-        node.put("id", platform.id());
-        node.put("name", platform.name());
-        ArrayNode limits = node.putArray("limits");
-        platform.limits().forEach(limit -> limits.add(ConversionJson.of(limit)));
-        ArrayNode counts = node.putArray("counts");
-        for (CountLimit count : platform.counts()) {
-            ObjectNode counted = counts.addObject()
-                    .put("type", ConversionJson.name(count.type()))
-                    .put("max", count.max());
-            ConversionJson.describe(counted, count.source());
-        }
-        node.put("threads", platform.threads());
-        node.put("linksClickable", platform.linksClickable());
-        node.put("markup", ConversionJson.name(platform.markup()));
-        node.put("offsets", ConversionJson.name(platform.offsets()));
-        platform.fold().ifPresent(fold -> node.put("fold", fold));
     }
 
     private static void print(PrintWriter out, PlatformSpec platform) {

@@ -1,0 +1,157 @@
+package io.newsforge.servlet;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.newsforge.Conversion;
+import io.newsforge.time.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One request's conversions, from its body to its answer. */
+final class ConvertJob implements Runnable {
+
+    private static final Duration WAIT = Duration.ofSeconds(1);
+
+    private final Desk desk;
+    private final Ask ask;
+    private final Exchange exchange;
+    private final Interruption interruption;
+    private final Results results;
+    private byte[] body = new byte[0];
+    private volatile boolean late;
+
+    ConvertJob(Desk desk, Ask ask, Exchange exchange, Interruption interruption) {
+        this.desk = desk;
+        this.ask = ask;
+        this.exchange = exchange;
+        this.interruption = interruption;
+        this.results = new Results(desk.problems(), desk.showsWhy(), ask.where());
+    }
+
+    void start(byte[] wholeBody) {
+        this.body = wholeBody;
+        try {
+            desk.executor().execute(this);
+        } catch (RejectedExecutionException e) {
+            refuseBusy();
+        }
+    }
+
+    void refuseBusy() {
+        refuse(Problem.of(503, "busy", "too much is under way (expected: fewer requests at once)")
+                .retryAfter(WAIT));
+    }
+
+    void refuse(Problem problem) {
+        exchange.answer(desk.problems().answer(problem, ask.where(), null));
+    }
+
+    void fail(Throwable thrown) {
+        String inside = OneLine.of(thrown.toString());
+        exchange.answer(desk.problems().answer(Problem.internal(), ask.where(), inside, thrown));
+    }
+
+    @Override
+    public void run() {
+        if (!interruption.enter()) {
+            exchange.end();
+            return;
+        }
+        try {
+            work();
+        } finally {
+            interruption.leave();
+            exchange.end();
+        }
+    }
+
+    private void tooLate() {
+        late = true;
+        interruption.interrupt();
+    }
+
+    private void work() {
+        try {
+            Timer.Alarm alarm = desk.timer()
+                    .set(ask.many() ? desk.limits().batch() : desk.limits().conversion(), this::tooLate);
+            try {
+                answer(order());
+            } finally {
+                alarm.stop();
+            }
+        } catch (ProblemException e) {
+            refuse(e.problem());
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    private void answer(Order order) {
+        if (ask.form() == Form.WHOLE) {
+            whole(order);
+        } else {
+            pieces(order);
+        }
+    }
+
+    private Order order() {
+        byte[] plain = ask.compressed() ? Body.decompressed(body, desk.limits()) : body;
+        return ask.many()
+                ? desk.orders().many(plain, ask.subject())
+                : desk.orders().one(plain, ask.subject());
+    }
+
+    private void whole(Order order) {
+        Answer answer = new Once(desk.idempotency(), ask).answer(body, () -> answered(order));
+        interruption.leave();
+        exchange.answer(answer);
+    }
+
+    private Answer answered(Order order) {
+        if (!ask.many()) {
+            return timed(results.answer(desk.forge().convert(order.sources().get(0), order.request())));
+        }
+        List<Conversion> conversions =
+                desk.forge().convertAll(order.sources(), order.request(), (index, done, total, conversion) -> {});
+        ObjectNode all = JsonNodeFactory.instance.objectNode().put("total", conversions.size());
+        ArrayNode items = all.putArray("results");
+        for (int i = 0; i < conversions.size(); i++) {
+            items.add(results.item(i, conversions.get(i)));
+        }
+        return Answer.json(all.toString());
+    }
+
+    /** What was given up because time ran out is no cancellation to the client. */
+    private Answer timed(Answer answer) {
+        if (!late || answer.status() == 200) {
+            return answer;
+        }
+        Problem problem = Problem.of(504, "deadline", "time ran out");
+        return desk.problems().answer(problem, ask.where(), null);
+    }
+
+    private void pieces(Order order) {
+        exchange.begin(ask.form().mediaType());
+        new Heartbeat(desk, exchange, ask.form()).start();
+        AtomicInteger withPosts = new AtomicInteger();
+        desk.forge().convertAll(order.sources(), order.request(), (index, done, total, conversion) -> {
+            withPosts.addAndGet(conversion.posts().isEmpty() ? 0 : 1);
+            if (exchange.isOpen()) {
+                send(
+                        "converted",
+                        results.item(index, conversion).put("done", done).put("total", total));
+            }
+        });
+        int total = order.sources().size();
+        send("done", JsonNodeFactory.instance.objectNode().put("total", total).put("withPosts", withPosts.get()));
+    }
+
+    private void send(String event, ObjectNode node) {
+        ObjectNode told = JsonNodeFactory.instance.objectNode().put("event", event);
+        told.setAll(node);
+        exchange.send(ask.form().framed(event, told.toString()));
+    }
+}

@@ -1,0 +1,48 @@
+package io.newsforge.servlet;
+
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Lets others interrupt a piece of work, while it runs and only then; before it began, it will not begin. */
+final class Interruption {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable Thread worker;
+    private boolean requested;
+
+    /** Whether the work may begin on the calling thread. */
+    boolean enter() {
+        lock.lock();
+        try {
+            worker = requested ? null : Thread.currentThread();
+            return worker != null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The work is over; an interrupt that was for it does not stay on the thread. */
+    void leave() {
+        lock.lock();
+        try {
+            worker = null;
+            if (requested) {
+                Thread.interrupted();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void interrupt() {
+        lock.lock();
+        try {
+            requested = true;
+            if (worker != null) {
+                worker.interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

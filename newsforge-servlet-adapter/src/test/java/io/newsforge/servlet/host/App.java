@@ -1,0 +1,249 @@
+package io.newsforge.servlet.host;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.newsforge.NewsForge;
+import io.newsforge.fetch.PageFetcher;
+import io.newsforge.health.HealthRegistry;
+import io.newsforge.health.check.CheckOptions;
+import io.newsforge.health.check.Health;
+import io.newsforge.health.replica.ReplicaSafety;
+import io.newsforge.quota.InMemoryQuotaStore;
+import io.newsforge.quota.Limit;
+import io.newsforge.quota.Plan;
+import io.newsforge.quota.QuotaStore;
+import io.newsforge.quota.QuotaStoreException;
+import io.newsforge.quota.Quotas;
+import io.newsforge.quota.Subject;
+import io.newsforge.quota.Unit;
+import io.newsforge.servlet.NewsForgeServlets;
+import io.newsforge.servlet.ServletsBuilder;
+import io.newsforge.servlet.SubjectResolver;
+import io.newsforge.servlet.SubjectRules;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+
+/** Several NewsForges in one context, each under its own paths. */
+@SuppressWarnings("try")
+final class App implements AutoCloseable {
+
+    private final Controls controls;
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Quotas quotas = Quotas.builder()
+            .store(InMemoryQuotaStore.create())
+            .plan(Plan.free(ZoneOffset.UTC))
+            .build();
+
+    App(Controls controls) {
+        this.controls = controls;
+        keepLog();
+        ToLongFunction<String> used =
+                user -> quotas.standings(user(user)).get(0).used();
+        Supplier<String> lines = () -> meters.getMeters().stream()
+                .map(meter -> meter.getId().toString())
+                .collect(Collectors.joining("\n"));
+        controls.shared().put("used", used);
+        controls.shared().put("meters", lines);
+    }
+
+    private static Subject user(String name) {
+        return Subject.user(name).on("free");
+    }
+
+    private void keepLog() {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.detachAndStopAllAppenders();
+        root.setLevel(Level.WARN);
+        ((Logger) LoggerFactory.getLogger("io.newsforge")).setLevel(Level.INFO);
+        AppenderBase<ILoggingEvent> lines = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                String trace =
+                        event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+                controls.log().add(event.getLoggerName() + " " + event.getFormattedMessage() + " " + trace);
+            }
+        };
+        lines.setContext(root.getLoggerContext());
+        lines.start();
+        root.addAppender(lines);
+    }
+
+    void install(ServletContext context) {
+        NewsForge forge = kept(NewsForge.builder()
+                .writer(new ScriptedWriter(controls))
+                .quotas(quotas)
+                .build());
+        install(
+                context,
+                small(NewsForgeServlets.builder(forge))
+                        .subjects(subjects())
+                        .quotas(quotas)
+                        .rateLimitFields()
+                        .health(healthy())
+                        .scalingInfo(ReplicaSafety.builder().build())
+                        .meterRegistry(meters));
+        strict(context);
+        local(context);
+        refusing(context);
+    }
+
+    private static ServletsBuilder small(ServletsBuilder builder) {
+        return builder.maxBodyBytes(64 << 10)
+                .maxSources(5)
+                .bodyTimeout(Duration.ofMillis(700))
+                .heartbeat(Duration.ofMillis(50));
+    }
+
+    /** Keys key-1 to key-99 belong to users 1 to 99. */
+    private static SubjectResolver subjects() {
+        SubjectRules.Builder rules = SubjectResolver.rules();
+        for (int i = 1; i < 100; i++) {
+            rules.apiKey(SubjectRules.hash("key-" + i), user(Integer.toString(i)));
+        }
+        return rules.build();
+    }
+
+    private HealthRegistry healthy() {
+        HealthRegistry health = kept(HealthRegistry.builder()
+                .version("1.2.3")
+                .executor(Runnable::run)
+                .build());
+        health.register(
+                "disk",
+                () -> Health.up(),
+                CheckOptions.critical().in(CheckOptions.READINESS).build());
+        health.tick();
+        return health;
+    }
+
+    private void strict(ServletContext context) {
+        NewsForge forge = kept(NewsForge.builder()
+                .writer(new ScriptedWriter(controls))
+                .withoutFallback()
+                .policy((article, request) -> article.title()
+                        .filter(title -> title.contains("FORBIDDEN"))
+                        .map(it -> "not here"))
+                .build());
+        HealthRegistry sick = kept(HealthRegistry.builder().version("1.2.3").build());
+        sick.stopServing("because secret-database is away");
+        install(
+                context,
+                small(NewsForgeServlets.builder(forge))
+                        .prefix("/strict")
+                        .healthPath("/sick")
+                        .withoutRateLimit()
+                        .health(sick)
+                        .withoutHealthDetails());
+        install(
+                context,
+                small(NewsForgeServlets.builder(forge))
+                        .prefix("/patient")
+                        .withoutRateLimit()
+                        .bodyTimeout(Duration.ofMinutes(5)));
+        NewsForgeServlets ending = install(
+                context,
+                small(NewsForgeServlets.builder(forge)).prefix("/ending").withoutRateLimit());
+        Runnable end = ending::close;
+        controls.shared().put("end", end);
+        install(
+                context,
+                small(NewsForgeServlets.builder(forge))
+                        .prefix("/hasty")
+                        .withoutRateLimit()
+                        .conversionTimeout(Duration.ofMillis(150)));
+    }
+
+    /** May fetch from this machine, as the default may not. */
+    private void local(ServletContext context) {
+        PageFetcher fetcher =
+                kept(PageFetcher.builder().allowAddresses("127.0.0.1").build());
+        NewsForge forge = kept(NewsForge.builder().fetcher(fetcher).build());
+        install(
+                context,
+                small(NewsForgeServlets.builder(forge)).prefix("/local").withoutRateLimit());
+    }
+
+    /** Where stores are away, quotas are spent and executors are full. */
+    private void refusing(ServletContext context) {
+        Quotas away = Quotas.builder()
+                .store(awayStore())
+                .plan(Plan.of(
+                        "free", Limit.perMinute(Unit.REQUESTS, 9), Limit.perDay(Unit.CONVERSIONS, 9, ZoneOffset.UTC)))
+                .build();
+        Quotas spent = Quotas.builder()
+                .store(InMemoryQuotaStore.create())
+                .plan(Plan.of("free", Limit.perDay(Unit.CONVERSIONS, 0, ZoneOffset.UTC)))
+                .build();
+        NewsForge forge = kept(NewsForge.builder().quotas(away).build());
+        SubjectResolver free = SubjectResolver.rules().plan("free").build();
+        install(
+                context,
+                small(NewsForgeServlets.builder(forge)).prefix("/uncounted").rateLimit(away, "free"));
+        install(
+                context,
+                small(NewsForgeServlets.builder(forge))
+                        .prefix("/unknown")
+                        .withoutRateLimit()
+                        .subjects(free)
+                        .quotas(away));
+        NewsForge poor = kept(NewsForge.builder().quotas(spent).build());
+        install(
+                context,
+                small(NewsForgeServlets.builder(poor))
+                        .prefix("/spent")
+                        .withoutRateLimit()
+                        .subjects(free));
+        install(
+                context,
+                small(NewsForgeServlets.builder(poor))
+                        .prefix("/busy")
+                        .withoutRateLimit()
+                        .executor(work -> {
+                            throw new RejectedExecutionException("secret queue is full");
+                        }));
+    }
+
+    private NewsForgeServlets install(ServletContext context, ServletsBuilder builder) {
+        NewsForgeServlets servlets = kept(builder.build());
+        servlets.install(context);
+        return servlets;
+    }
+
+    private static QuotaStore awayStore() {
+        return (QuotaStore) Proxy.newProxyInstance(
+                App.class.getClassLoader(), new Class<?>[] {QuotaStore.class}, (proxy, method, arguments) -> {
+                    if (method.isDefault()) {
+                        return InvocationHandler.invokeDefault(proxy, method, arguments);
+                    }
+                    throw new QuotaStoreException("secret store is away", new IOException("refused"));
+                });
+    }
+
+    private <T extends AutoCloseable> T kept(T part) {
+        parts.push(part);
+        return part;
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable part : parts) {
+            part.close();
+        }
+    }
+}
