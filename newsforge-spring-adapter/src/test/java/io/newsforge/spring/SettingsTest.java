@@ -183,7 +183,7 @@ class SettingsTest {
                 .containsEntry("newsforge.quota.store", "memory")
                 .containsEntry("newsforge.quota.plans.*.warn-at", "80")
                 .containsEntry("newsforge.health.timeout", "4s")
-                .containsEntry("management.endpoint.newsforge.access", "read-only");
+                .containsEntry("management.endpoint.newsforge.access", "read_only");
     }
 
     private static JsonNode metadata() throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
@@ -29,6 +30,8 @@ final class Starter {
 
     static ApplicationContextRunner runner() {
         return new ApplicationContextRunner()
+                .withInitializer(
+                        context -> context.getEnvironment().setConversionService(new ApplicationConversionService()))
                 .withConfiguration(AutoConfigurations.of(CONFIGURATIONS.toArray(Class<?>[]::new)));
     }
 
