@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
-import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.StringUtils;
 
 class SettingsTest {
@@ -93,15 +93,15 @@ class SettingsTest {
         return KEYS.keySet().stream();
     }
 
-    private final MockEnvironment environment = new MockEnvironment();
+    private final Map<String, Object> settings = new LinkedHashMap<>();
 
     @ParameterizedTest
     @MethodSource("everyKey")
     void everyKeyBinds(String key) {
         String value = Objects.requireNonNull(KEYS.get(key));
         String plain = value.startsWith("[") ? value.substring(1, value.length() - 1) : value;
-        environment.setProperty("newsforge.routes.main.weight", "1");
-        environment.setProperty(key.replace("*", "main"), plain);
+        settings.put("newsforge.routes.main.weight", "1");
+        settings.put(key.replace("*", "main"), plain);
 
         assertThat(String.valueOf(bound(key.replace("*", "main")))).isEqualTo(value);
     }
@@ -116,7 +116,7 @@ class SettingsTest {
                 RoutesProperties.class)) {
             String prefix = prefix(type);
             if (key.startsWith(prefix + '.')) {
-                Object at = Binder.get(environment).bindOrCreate(prefix, type);
+                Object at = new Binder(new MapConfigurationPropertySource(settings)).bindOrCreate(prefix, type);
                 for (String name : StringUtils.delimitedListToStringArray(key.substring(prefix.length() + 1), ".")) {
                     at = step(at, name);
                 }
