@@ -80,6 +80,18 @@ public final class ActuatorAutoConfiguration {
         }
     }
 
+    /** What Boot's own endpoints must not show. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "org.springframework.boot.actuate.endpoint.SanitizingFunction")
+    static class Secrets {
+
+        @Bean
+        @ConditionalOnMissingBean
+        KeySanitizer newsForgeKeySanitizer() {
+            return new KeySanitizer();
+        }
+    }
+
     /** What the endpoint shows of routes. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(ModelRouter.class)

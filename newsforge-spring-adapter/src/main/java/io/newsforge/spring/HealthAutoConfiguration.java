@@ -1,13 +1,14 @@
 package io.newsforge.spring;
 
+import io.newsforge.ConversionCache;
 import io.newsforge.health.HealthRegistry;
 import io.newsforge.health.RegistryBuilder;
 import io.newsforge.health.probe.DataSourceCheck;
 import io.newsforge.health.probe.QuotaStoreCheck;
+import io.newsforge.health.probe.RedisCheck;
 import io.newsforge.health.probe.RouteCheck;
 import io.newsforge.health.replica.ReplicaSafety;
 import io.newsforge.health.replica.ReplicaSafetyBuilder;
-import io.newsforge.health.replica.Storage;
 import io.newsforge.llm.router.ModelRouter;
 import io.newsforge.llm.router.RouteSnapshot;
 import io.newsforge.quota.QuotaStore;
@@ -24,9 +25,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import redis.clients.jedis.UnifiedJedis;
 
 /**
- * A registry of health with checks of what exists: the process, the data source, the store of quotas and the routes. None of these
+ * A registry of health with checks of what exists: the process, the data source, Redis, the store of quotas and the routes. None of these
  * but a deadlock stops conversions, so none but that takes the whole down; routes are in neither liveness nor readiness.
  */
 @AutoConfiguration(
@@ -97,8 +99,9 @@ public final class HealthAutoConfiguration {
             ObjectProvider<TimeSource> time,
             ObjectProvider<DataSource> dataSource,
             ObjectProvider<QuotaStore> quotaStore,
+            ObjectProvider<ConversionCache> cache,
             ObjectProvider<ReplicaSafetyBuilderCustomizer> customizers) {
-        ReplicaSafetyBuilder builder = ReplicaSafety.builder().cache(Storage.local("heap"));
+        ReplicaSafetyBuilder builder = ReplicaSafety.builder().cache(Storages.ofCache(cache.getIfUnique()));
         time.ifAvailable(builder::time);
         dataSource.ifUnique(source -> builder.database(Storages.of(source)));
         quotaStore.ifUnique(store -> builder.quotaStore(Storages.of(store, dataSource.getIfUnique())));
@@ -124,6 +127,22 @@ public final class HealthAutoConfiguration {
                                     .time(time.getIfAvailable(TimeSource::system))
                                     .build(),
                             Checks.degrading(properties).build()));
+        }
+    }
+
+    /** A check of Redis. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(UnifiedJedis.class)
+    static class Redis {
+
+        @Bean
+        @ConditionalOnSingleCandidate(UnifiedJedis.class)
+        @ConditionalOnMissingBean(name = "newsForgeRedisCheck")
+        HealthCheckRegistrar newsForgeRedisCheck(UnifiedJedis redis, HealthProperties properties) {
+            return health -> health.register(
+                    "redis",
+                    RedisCheck.of(redis::ping, redis::info),
+                    Checks.degrading(properties).build());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.newsforge.spring;
 
+import io.newsforge.ConversionCache;
 import io.newsforge.health.replica.Storage;
 import io.newsforge.quota.InMemoryQuotaStore;
 import io.newsforge.quota.QuotaStore;
@@ -29,10 +30,17 @@ final class Storages {
         return switch (store.getClass().getSimpleName()) {
             case "JdbcQuotaStore" -> source == null ? Storage.shared("database") : of(source);
             case "RedisQuotaStore" -> Storage.shared("redis");
-            default ->
-                Storage.found(store.getClass().getSimpleName(), () -> {
-                    throw new IllegalStateException("nobody can tell");
-                });
+            default -> unknown(store);
         };
+    }
+
+    static Storage ofCache(@Nullable ConversionCache cache) {
+        return cache == null ? Storage.local("heap") : unknown(cache);
+    }
+
+    private static Storage unknown(Object bean) {
+        return Storage.found(bean.getClass().getSimpleName(), () -> {
+            throw new IllegalStateException("nobody can tell");
+        });
     }
 }

@@ -21,7 +21,11 @@ import javax.management.MBeanOperationInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.BeanWrapperImpl;
+import org.springframework.boot.actuate.endpoint.SanitizableData;
+import org.springframework.boot.actuate.endpoint.Sanitizer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.ReflectionUtils;
@@ -189,5 +193,23 @@ class ActuatorTest {
             assertThatThrownBy(() -> endpoint.change("nobody", RouteAction.RESET))
                     .hasMessage("route: nobody (expected: one of the router's)");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OPENAI_API_KEY",
+                "ANTHROPIC_API_KEY",
+                "newsforge.routes.main.api-key",
+                "newsforge.routes.main.apiKey",
+                "NEWSFORGE_ROUTES_MAIN_APIKEY"
+            })
+    void keysAreHiddenWhateverIsShown(String name) {
+        Sanitizer sanitizer = new Sanitizer(List.of(new KeySanitizer()));
+
+        assertThat(sanitizer.sanitize(new SanitizableData(null, name, "sk-test"), true))
+                .isEqualTo(SanitizableData.SANITIZED_VALUE);
+        assertThat(sanitizer.sanitize(new SanitizableData(null, "newsforge.routes.main.model", "m"), true))
+                .isEqualTo("m");
     }
 }

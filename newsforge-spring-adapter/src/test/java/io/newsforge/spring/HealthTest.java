@@ -2,6 +2,7 @@ package io.newsforge.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.newsforge.ConversionCache;
 import io.newsforge.health.HealthRegistry;
 import io.newsforge.health.check.CheckOptions;
 import io.newsforge.health.check.CheckReport;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import redis.clients.jedis.UnifiedJedis;
 
 class HealthTest {
 
@@ -31,6 +33,9 @@ class HealthTest {
         runner.run(context -> assertThat(names(context.getBean(HealthRegistry.class), "health"))
                 .containsExactlyInAnyOrder(
                         "deadlock", "cpu", "heap", "disk", "database", "quota-store", "route.openai"));
+        runner.withBean(UnifiedJedis.class, new CountedConnections()::client)
+                .run(context -> assertThat(names(context.getBean(HealthRegistry.class), "health"))
+                        .contains("redis"));
         Starter.runner()
                 .run(context -> assertThat(names(context.getBean(HealthRegistry.class), "health"))
                         .containsExactlyInAnyOrder("deadlock", "cpu", "heap", "disk"));
@@ -138,5 +143,15 @@ class HealthTest {
                         "quota_store", kept -> assertThat(kept.sharing().code()).isEqualTo("local"))
                 .hasEntrySatisfying(
                         "database", kept -> assertThat(kept.sharing().code()).isEqualTo("unknown")));
+    }
+
+    @Test
+    void nobodyCanTellWhoSeesACacheOfTheHosts() {
+        runner.withBean(ConversionCache.class, ConversionCache::none)
+                .run(context -> assertThat(
+                                context.getBean(ReplicaSafety.class).info().checks())
+                        .hasEntrySatisfying(
+                                "cache_storage",
+                                kept -> assertThat(kept.sharing().code()).isEqualTo("unknown")));
     }
 }
