@@ -16,13 +16,19 @@ import io.newsforge.quota.Unit;
 import io.newsforge.store.JdbcQuotaStore;
 import io.newsforge.store.RedisQuotaStore;
 import io.newsforge.testkit.SampleArticles;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.providers.PooledConnectionProvider;
+import redis.embedded.RedisServer;
 
 class QuotaTest {
 
@@ -82,16 +88,39 @@ class QuotaTest {
     }
 
     @Test
-    void countsInRedisWithTheHostsClient() {
-        CountedConnections connections = new CountedConnections();
-        runner.withBean(UnifiedJedis.class, connections::client)
-                .withPropertyValues("newsforge.quota.store=redis", "newsforge.health.enabled=false")
-                .run(context -> {
-                    assertThat(context).getBean(QuotaStore.class).isInstanceOf(RedisQuotaStore.class);
-                    assertThat(connections.asked()).isZero();
-                    assertThat(convert(context)).isInstanceOf(Conversion.Refused.class);
-                    assertThat(connections.asked()).isPositive();
-                });
+    void countsInRedisWithTheHostsClient() throws IOException {
+        RedisServer server = RedisServer.newRedisServer()
+                .port(freePort())
+                .setting("bind 127.0.0.1")
+                .setting("save ''")
+                .setting("appendonly no")
+                .build();
+        server.start();
+        try {
+            runner.withBean(UnifiedJedis.class, () -> redis(server.ports().get(0)))
+                    .withPropertyValues("newsforge.quota.store=redis", "newsforge.quota.redis.prefix=mine")
+                    .run(context -> {
+                        assertThat(context).getBean(QuotaStore.class).isInstanceOf(RedisQuotaStore.class);
+                        twoAreMadeAndTheThirdIsRefused(context);
+                        assertThat(context.getBean(UnifiedJedis.class).keys("mine*"))
+                                .isNotEmpty();
+                    });
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** By the one constructor that all of Jedis 6 to 8 have. */
+    @SuppressWarnings("deprecation")
+    private static UnifiedJedis redis(int port) {
+        return new UnifiedJedis(
+                new PooledConnectionProvider(new HostAndPort("127.0.0.1", port)), 1, Duration.ofSeconds(5));
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.util.StringUtils;
 
 class SettingsTest {
@@ -147,6 +149,32 @@ class SettingsTest {
         } catch (ReflectiveOperationException e) {
             throw new LinkageError(name, e);
         }
+    }
+
+    @Test
+    void variablesOfTheEnvironmentBindToo() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                Map.of(
+                                        "NEWSFORGE_ROUTES_MAIN_PROVIDER", "anthropic",
+                                        "NEWSFORGE_ROUTES_MAIN_APIKEY", "sk-test",
+                                        "NEWSFORGE_ROUTES_MAIN_BASEURL", "http://localhost:9",
+                                        "NEWSFORGE_ANTHROPIC_MODEL", "claude-x")));
+
+        assertThat(RoutePlan.read(environment).usable()).singleElement().satisfies(route -> {
+            assertThat(route.name()).isEqualTo("main");
+            assertThat(route.vendor()).isEqualTo(Vendor.ANTHROPIC);
+            assertThat(route.model()).isEqualTo("claude-x");
+            assertThat(route.baseUrl()).hasToString("http://localhost:9");
+            assertThat(route.key()).isEqualTo("sk-test");
+            assertThat(String.valueOf(route)).doesNotContain("sk-test");
+            assertThat(String.valueOf(route.settings())).doesNotContain("sk-test");
+        });
     }
 
     @Test
