@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -29,7 +30,8 @@ import redis.clients.jedis.UnifiedJedis;
 
 /**
  * A registry of health with checks of what exists: the process, the data source, Redis, the store of quotas and the routes. None of these
- * but a deadlock stops conversions, so none but that takes the whole down; routes are in neither liveness nor readiness.
+ * but a deadlock stops conversions, so none but that takes the whole down; routes are in neither liveness nor readiness. What the
+ * process says of its state is found out when it is first asked for, which may connect to the data source.
  */
 @AutoConfiguration(
         after = {NewsForgeAutoConfiguration.class, RoutesAutoConfiguration.class, QuotaAutoConfiguration.class},
@@ -61,8 +63,8 @@ public final class HealthAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    HealthLifecycle newsForgeHealthLifecycle(HealthRegistry health) {
-        return new HealthLifecycle(health);
+    HealthLifecycle newsForgeHealthLifecycle(ApplicationContext context, HealthRegistry health) {
+        return new HealthLifecycle(context, health);
     }
 
     @Bean

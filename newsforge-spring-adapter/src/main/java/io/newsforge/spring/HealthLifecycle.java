@@ -1,6 +1,7 @@
 package io.newsforge.spring;
 
 import io.newsforge.health.HealthRegistry;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.ContextClosedEvent;
@@ -12,11 +13,13 @@ import org.springframework.context.event.ContextClosedEvent;
  */
 final class HealthLifecycle implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
 
+    private final ApplicationContext context;
     private final HealthRegistry health;
     private volatile boolean running;
     private volatile boolean closing;
 
-    HealthLifecycle(HealthRegistry health) {
+    HealthLifecycle(ApplicationContext context, HealthRegistry health) {
+        this.context = context;
         this.health = health;
     }
 
@@ -28,8 +31,10 @@ final class HealthLifecycle implements SmartLifecycle, ApplicationListener<Conte
 
     @Override
     public void onApplicationEvent(ContextClosedEvent event) {
-        closing = true;
-        health.stopServing("shutting down");
+        if (event.getApplicationContext() == context) { // and not a child of it, whose events come here too
+            closing = true;
+            health.stopServing("shutting down");
+        }
     }
 
     @Override

@@ -6,8 +6,8 @@ import io.newsforge.health.check.HealthReport;
 import io.newsforge.health.check.Status;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -46,12 +46,12 @@ final class HealthView {
     Map<String, Object> details(HealthReport report) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("status", report.status().name());
-        report.checks().forEach(check -> details.put(check.name(), shown(check)));
+        details.put("checks", report.checks().stream().collect(Collectors.toMap(CheckReport::name, HealthView::shown)));
         return details;
     }
 
     private static String shown(CheckReport check) {
-        String status = check.status().name().toUpperCase(Locale.ROOT);
+        String status = check.status().name();
         String message = check.health().message();
         return message.isEmpty() ? status : status + ": " + message;
     }

@@ -43,9 +43,10 @@ final class QuotaUpkeep implements SmartLifecycle {
 
     private void reconcile() {
         try {
-            while (quotas.reconcile(AT_ONCE) == AT_ONCE) {
-                Thread.onSpinWait();
-            }
+            int written;
+            do {
+                written = quotas.reconcile(AT_ONCE);
+            } while (written == AT_ONCE && !Thread.currentThread().isInterrupted());
         } catch (QuotaStoreException away) {
             LOG.warn("quotas were not reconciled, the next run tries again", away);
         } catch (RuntimeException e) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.support.StaticApplicationContext;
 import redis.clients.jedis.UnifiedJedis;
 
 class BackingOffTest {
@@ -37,7 +38,7 @@ class BackingOffTest {
                     "newsforge.quota.plans.free.conversions-per-day=5");
 
     static Stream<Arguments> hostsOwn() {
-        HealthRegistry health = HealthRegistry.builder().executor(Runnable::run).build();
+        HealthRegistry health = aRegistry();
         BreakerRegistry breakers = BreakerRegistry.making(CircuitBreaker::of);
         return Stream.of(
                 Arguments.of(NewsForge.class, NewsForge.builder().build()),
@@ -50,11 +51,12 @@ class BackingOffTest {
                 Arguments.of(BreakerRegistry.class, breakers),
                 Arguments.of(BreakerMeters.class, BreakerMeters.of(breakers)),
                 Arguments.of(HealthMeters.class, HealthMeters.of(health, TimeSource.system())),
-                Arguments.of(
-                        HealthLifecycle.class,
-                        new HealthLifecycle(
-                                HealthRegistry.builder().executor(Runnable::run).build())),
+                Arguments.of(HealthLifecycle.class, new HealthLifecycle(new StaticApplicationContext(), aRegistry())),
                 Arguments.of(QuotaUpkeep.class, new QuotaUpkeep(someQuotas(), Duration.ZERO)));
+    }
+
+    private static HealthRegistry aRegistry() {
+        return HealthRegistry.builder().executor(Runnable::run).build();
     }
 
     private static ModelRouter aRouter() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.support.GenericApplicationContext;
 import redis.clients.jedis.UnifiedJedis;
 
 class HealthTest {
@@ -102,6 +103,20 @@ class HealthTest {
         public int getPhase() {
             return SmartLifecycle.DEFAULT_PHASE - 2048;
         }
+    }
+
+    @Test
+    void aChildOfTheContextMayClose() {
+        runner.run(context -> {
+            try (GenericApplicationContext child = new GenericApplicationContext(context)) {
+                child.refresh();
+            }
+
+            assertThat(context.getBean(HealthRegistry.class)
+                            .report(CheckOptions.READINESS)
+                            .status())
+                    .isNotEqualTo(Status.DOWN);
+        });
     }
 
     @Test
