@@ -6,13 +6,14 @@ import io.newsforge.health.RegistryBuilder;
 import io.newsforge.health.probe.DataSourceCheck;
 import io.newsforge.health.probe.QuotaStoreCheck;
 import io.newsforge.health.probe.RedisCheck;
-import io.newsforge.health.probe.RouteCheck;
 import io.newsforge.health.replica.ReplicaSafety;
 import io.newsforge.health.replica.ReplicaSafetyBuilder;
 import io.newsforge.llm.router.ModelRouter;
-import io.newsforge.llm.router.RouteSnapshot;
+import io.newsforge.llm.router.Route;
 import io.newsforge.quota.QuotaStore;
 import io.newsforge.time.TimeSource;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -119,16 +120,15 @@ public final class HealthAutoConfiguration {
         @Bean
         @ConditionalOnBean(ModelRouter.class)
         @ConditionalOnMissingBean(name = "newsForgeRouteChecks")
-        HealthCheckRegistrar newsForgeRouteChecks(
-                ModelRouter router, ObjectProvider<TimeSource> time, HealthProperties properties) {
-            return health -> router.snapshot().stream()
-                    .map(RouteSnapshot::route)
-                    .forEach(route -> health.register(
-                            "route." + route,
-                            RouteCheck.builder(() -> RouteHealth.traffic(router, route))
-                                    .time(time.getIfAvailable(TimeSource::system))
-                                    .build(),
-                            Checks.degrading(properties).build()));
+        RouteChecks newsForgeRouteChecks(
+                ModelRouter router,
+                ObjectProvider<ConfiguredRoutes> configured,
+                ObjectProvider<Route> routes,
+                ObjectProvider<TimeSource> time,
+                HealthProperties properties) {
+            List<Route> all = new ArrayList<>(routes.orderedStream().toList());
+            configured.ifAvailable(it -> all.addAll(it.routes()));
+            return new RouteChecks(router, all, time.getIfAvailable(TimeSource::system), properties);
         }
     }
 

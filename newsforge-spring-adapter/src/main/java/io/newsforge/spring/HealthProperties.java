@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled Whether there is a registry of health.
  * @param refresh How often checks look, in the background.
  * @param timeout How long a check may take; at most 5 s.
+ * @param listModels Whether a route that is silent is asked for its list of models, which no vendor bills. Else it is unknown.
  * @param cpuThreshold From how many percent of the processors on the process is degraded.
  * @param memoryThreshold From how many percent of the heap on the process is degraded.
  * @param diskThreshold From how many percent of the disk on the process is degraded.
@@ -21,6 +22,7 @@ public record HealthProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("10s") Duration refresh,
         @DefaultValue("4s") Duration timeout,
+        @DefaultValue("false") boolean listModels,
         @DefaultValue("80") int cpuThreshold,
         @DefaultValue("85") int memoryThreshold,
         @DefaultValue("90") int diskThreshold,

@@ -9,11 +9,14 @@ import io.newsforge.health.check.CheckReport;
 import io.newsforge.health.check.Status;
 import io.newsforge.health.replica.ReplicaSafety;
 import io.newsforge.llm.router.ModelRouter;
+import io.newsforge.testkit.llm.FaultyProvider;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.support.GenericApplicationContext;
@@ -145,6 +148,28 @@ class HealthTest {
                             .name())
                     .isEqualTo("FORCED_OPEN");
         });
+    }
+
+    @Test
+    void aSilentRouteIsAskedForItsModelsOnlyWhenTold() {
+        try (FaultyProvider provider = FaultyProvider.start()) {
+            ApplicationContextRunner there =
+                    runner.withPropertyValues("newsforge.openai.base-url=" + provider.openAiBaseUrl());
+            there.run(context -> assertThat(looked(context)).isEqualTo(Status.UNKNOWN));
+            assertThat(provider.wire().requests()).isZero();
+
+            there.withPropertyValues("newsforge.health.list-models=true")
+                    .run(context -> assertThat(looked(context)).isEqualTo(Status.UP));
+            assertThat(provider.wire().requests()).isPositive();
+        }
+    }
+
+    private static Status looked(ApplicationContext context) {
+        return context.getBean(HealthRegistry.class)
+                .refresh(Duration.ofSeconds(5))
+                .find("route.openai")
+                .orElseThrow()
+                .status();
     }
 
     @Test

@@ -84,6 +84,7 @@ class SettingsTest {
         keys.put("newsforge.health.enabled", "false");
         keys.put("newsforge.health.refresh", "PT13S");
         keys.put("newsforge.health.timeout", "PT3S");
+        keys.put("newsforge.health.list-models", "true");
         keys.put("newsforge.health.cpu-threshold", "61");
         keys.put("newsforge.health.memory-threshold", "62");
         keys.put("newsforge.health.disk-threshold", "63");
