@@ -3,13 +3,8 @@ package io.newsforge.llm.provider;
 import java.io.IOException;
 import java.net.Socket;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.net.ssl.SSLSocket;
-import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
-import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.impl.io.SocketHolder;
 import org.apache.hc.core5.http.io.HttpConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -35,32 +30,5 @@ final class QuietConnections implements HttpConnectionFactory<ManagedHttpClientC
             connection.bind(socket);
         }
         return connection;
-    }
-
-    private static final class QuietConnection extends DefaultManagedHttpClientConnection {
-
-        QuietConnection(String id, Http1Config http) {
-            super(id, null, null, http, null, null, null, null);
-        }
-
-        @Override
-        public void bind(Socket socket) throws IOException {
-            bind(new SocketHolder(socket));
-        }
-
-        @Override
-        public void bind(SSLSocket secured, Socket socket) throws IOException {
-            bind(new SocketHolder(secured, socket));
-        }
-
-        @Override
-        protected void onRequestSubmitted(ClassicHttpRequest request) {
-            // not logged
-        }
-
-        @Override
-        protected void onResponseReceived(ClassicHttpResponse response) {
-            // not logged
-        }
     }
 }

@@ -1,0 +1,107 @@
+package io.newsforge.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class WrongSettingTest {
+
+    private final ApplicationContextRunner runner = Starter.runner();
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            newsforge.conversion.deadline=0s               | newsforge.conversion.deadline: PT0S (expected: a duration above zero, such as 30s)
+            newsforge.conversion.deadline=soon             | newsforge.conversion.deadline: soon (expected: a duration, such as 30s)
+            newsforge.conversion.fallback=perhaps          | newsforge.conversion.fallback: perhaps (expected: true or false)
+            newsforge.conversion.parallelism=0             | newsforge.conversion.parallelism: 0 (expected: >= 1)
+            newsforge.conversion.drain-time=-1s            | newsforge.conversion.drain-time: PT-1S (expected: a duration that is not negative, such as 30s)
+            newsforge.conversion.cache-size=-1             | newsforge.conversion.cache-size: -1 (expected: >= 0)
+            newsforge.conversion.cache-size=many           | newsforge.conversion.cache-size: many (expected: a whole number)
+            newsforge.breaker.failures=0                   | newsforge.breaker.failures: 0 (expected: 1 to 10000)
+            newsforge.breaker.open-for=0s                  | newsforge.breaker.open-for: PT0S (expected: a duration above zero, such as 30s)
+            newsforge.retry.max-attempts=0                 | newsforge.retry.max-attempts: 0 (expected: 1 to 100)
+            newsforge.routing.strategy=fastest             | newsforge.routing.strategy: fastest (expected: one of priority, weighted, least-latency, least-busy, cheapest, sticky)
+            newsforge.routing.order=main                   | newsforge.routing.order: main (expected: names of newsforge.routes)
+            newsforge.openai.base-url=ftp://x              | newsforge.openai.base-url: ftp://x (expected: an address that begins with http:// or https://)
+            newsforge.anthropic.base-url=here              | newsforge.anthropic.base-url: here (expected: an address that begins with http:// or https://)
+            newsforge.routes.main.model=m                  | newsforge.routes.main.provider: none (expected: openai, openai-responses, anthropic or compatible)
+            newsforge.routes.main.provider=google          | newsforge.routes.main.provider: google (expected: one of openai, openai-responses, anthropic, compatible)
+            newsforge.routes.main.provider=compatible      | newsforge.routes.main.model: none (expected: the model's name at the server)
+            newsforge.routes.openai.weight=-1              | newsforge.routes.openai.weight: -1 (expected: 0 to 1000000)
+            newsforge.routes.openai.attempts=0             | newsforge.routes.openai.attempts: 0 (expected: 1 to 100)
+            newsforge.routes.openai.attempt-timeout=0s     | newsforge.routes.openai.attempt-timeout: PT0S (expected: a duration above zero, such as 30s)
+            newsforge.routes.openai.max-concurrent=0       | newsforge.routes.openai.max-concurrent: 0 (expected: >= 1)
+            newsforge.routes.openai.base-url=here          | newsforge.routes.openai.base-url: here (expected: an address that begins with http:// or https://)
+            newsforge.routes.openai.breaker.failures=0     | newsforge.routes.openai.breaker.failures: 0 (expected: 1 to 10000)
+            newsforge.routes.openai.breaker.open-for=0s    | newsforge.routes.openai.breaker.open-for: PT0S (expected: a duration above zero, such as 30s)
+            newsforge.quota.plans.free.conversions-per-day=5 | newsforge.quota.zone: none (expected: whose calendar the plan free goes by, such as Asia/Seoul)
+            newsforge.quota.plans.free.conversions-per-day=-5 | newsforge.quota.plans.free.conversions-per-day: -5 (expected: >= 0)
+            newsforge.quota.plans.free.conversions-per-day=lots | newsforge.quota.plans.free.conversions-per-day: lots (expected: a whole number)
+            newsforge.quota.plans.free.warn-at=80          | newsforge.quota.plans.free: none (expected: a limit, such as conversions-per-day)
+            newsforge.quota.plans.free.warn-at=101         | newsforge.quota.plans.free.warn-at: 101 (expected: 1 to 100)
+            newsforge.quota.zone=Seoul                     | newsforge.quota.zone: Seoul (expected: a time zone, such as Asia/Seoul)
+            newsforge.quota.lease=0s                       | newsforge.quota.lease: PT0S (expected: a duration above zero, such as 30s)
+            newsforge.quota.reconcile-every=-1s            | newsforge.quota.reconcile-every: PT-1S (expected: a duration that is not negative, such as 30s)
+            newsforge.quota.jdbc.timeout=0s                | newsforge.quota.jdbc.timeout: PT0S (expected: a duration above zero, such as 30s)
+            newsforge.quota.redis.prefix={a}               | newsforge.quota.redis.prefix: {a} (expected: not blank, no braces)
+            newsforge.quota.store=disk                     | newsforge.quota.store: disk (expected: one of memory, jdbc, redis)
+            newsforge.health.refresh=1ms                   | newsforge.health.refresh: PT0.001S (expected: 100ms or more)
+            newsforge.health.timeout=6s                    | newsforge.health.timeout: PT6S (expected: at most 5s)
+            newsforge.health.timeout=0s                    | newsforge.health.timeout: PT0S (expected: a duration above zero, such as 30s)
+            newsforge.health.cpu-threshold=0               | newsforge.health.cpu-threshold: 0 (expected: 1 to 100)
+            newsforge.health.memory-threshold=101          | newsforge.health.memory-threshold: 101 (expected: 1 to 100)
+            newsforge.health.disk-threshold=-9             | newsforge.health.disk-threshold: -9 (expected: 1 to 100)
+            """)
+    void aWrongValueIsNamedShownAndAnswered(String setting, String sentence) {
+        runner.withPropertyValues(setting)
+                .run(context -> assertThat(Starter.sentence(context)).isEqualTo(sentence));
+    }
+
+    @Test
+    void aCompatibleRouteNeedsAnAddress() {
+        runner.withPropertyValues("newsforge.routes.local.provider=compatible", "newsforge.routes.local.model=m")
+                .run(context -> assertThat(Starter.sentence(context))
+                        .isEqualTo("newsforge.routes.local.base-url: none"
+                                + " (expected: the server's address, such as http://localhost:11434/v1)"));
+    }
+
+    @Test
+    void aStoreWithoutItsClientIsNamed() {
+        runner.withPropertyValues("newsforge.quota.store=jdbc", "newsforge.quota.plans.free.requests-per-minute=5")
+                .run(context -> assertThat(Starter.sentence(context))
+                        .isEqualTo("newsforge.quota.store: jdbc"
+                                + " (expected: newsforge-store on the class path, and one DataSource bean)"));
+        runner.withPropertyValues("newsforge.quota.store=redis", "newsforge.quota.plans.free.requests-per-minute=5")
+                .run(context -> assertThat(Starter.sentence(context))
+                        .isEqualTo("newsforge.quota.store: redis"
+                                + " (expected: newsforge-store on the class path, and one UnifiedJedis bean)"));
+    }
+
+    @Test
+    void aLimitWithASlipOfThePenIsRefused() {
+        runner.withPropertyValues("newsforge.quota.zone=UTC", "newsforge.quota.plans.free.conversion-per-day=5")
+                .run(context -> assertThat(Starter.sentence(context))
+                        .contains("newsforge.quota.plans.free.conversion-per-day"));
+    }
+
+    @Test
+    void aKeyThatBreaksAHeaderIsNotShown() {
+        runner.withPropertyValues("newsforge.routes.openai.api-key=sk secret")
+                .run(context -> assertThat(Starter.sentence(context))
+                        .isEqualTo(
+                                "newsforge.routes.openai.api-key: (hidden) (expected: visible ASCII characters only)")
+                        .satisfies(unused -> assertThat(stack(context)).doesNotContain("sk secret")));
+    }
+
+    private static String stack(AssertableApplicationContext failed) {
+        StringBuilder all = new StringBuilder();
+        for (Throwable at = failed.getStartupFailure(); at != null; at = at.getCause()) {
+            all.append(at).append('\n');
+        }
+        return all.toString();
+    }
+}
