@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled Whether there is a registry of health.
  * @param refresh How often checks look, in the background.
  * @param timeout How long a check may take; at most 5 s.
- * @param listModels Whether a route that is silent is asked for its list of models, which no vendor bills. Else it is unknown.
+ * @param listModels Whether a route that is silent is asked for its list of models, which no vendor bills. Else it is up.
  * @param cpuThreshold From how many percent of the processors on the process is degraded.
  * @param memoryThreshold From how many percent of the heap on the process is degraded.
  * @param diskThreshold From how many percent of the disk on the process is degraded.
