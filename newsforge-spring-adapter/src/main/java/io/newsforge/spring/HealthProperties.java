@@ -1,6 +1,6 @@
 package io.newsforge.spring;
 
-import java.nio.file.Path;
+import java.io.File;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,7 +26,7 @@ public record HealthProperties(
         @DefaultValue("80") int cpuThreshold,
         @DefaultValue("85") int memoryThreshold,
         @DefaultValue("90") int diskThreshold,
-        @DefaultValue(".") Path diskPath) {
+        @DefaultValue(".") File diskPath) {
 
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration SHORTEST_REFRESH = Duration.ofMillis(100);
