@@ -36,7 +36,9 @@ public record RouteProperties(
 
     /** Refuses what is out of range; copies the tags. */
     public RouteProperties {
+        Settings.text("model", model);
         Settings.web("base-url", baseUrl);
+        Settings.text("account", account);
         Settings.between("weight", weight, 0, 1_000_000);
         Settings.between("attempts", attempts, 1, 100);
         Settings.positive("attempt-timeout", attemptTimeout);
