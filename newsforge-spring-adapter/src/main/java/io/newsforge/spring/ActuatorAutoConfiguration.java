@@ -11,6 +11,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -62,6 +64,7 @@ public final class ActuatorAutoConfiguration {
 
     /** The endpoint. */
     @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(QuotaProperties.class)
     @ConditionalOnClass(
             value = HealthRegistry.class,
             name = "org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint")
@@ -98,7 +101,7 @@ public final class ActuatorAutoConfiguration {
     static class Routes {
 
         @Bean
-        @ConditionalOnBean(ModelRouter.class)
+        @ConditionalOnSingleCandidate(ModelRouter.class)
         RouteDesk newsForgeRouteDesk(ModelRouter router) {
             return new RouteDesk(router);
         }

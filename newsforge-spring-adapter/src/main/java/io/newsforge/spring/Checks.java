@@ -35,7 +35,7 @@ final class Checks {
         health.register("heap", HeapCheck.create().degradedAt(properties.memoryThreshold() / PERCENT), degrading);
         health.register(
                 "disk",
-                DiskCheck.of(properties.diskPath()).degradedAt(properties.diskThreshold() / PERCENT),
+                DiskCheck.of(properties.diskPath().toPath()).degradedAt(properties.diskThreshold() / PERCENT),
                 degrading);
     }
 }

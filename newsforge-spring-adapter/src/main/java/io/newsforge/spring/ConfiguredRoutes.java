@@ -58,7 +58,9 @@ final class ConfiguredRoutes implements AutoCloseable {
         }
         if (planned.key().chars().anyMatch(c -> c <= ' ' || c >= 127)) {
             throw new WrongSettingException(
-                    "newsforge.routes." + planned.name() + ".api-key", "(hidden)", "visible ASCII characters only");
+                    "newsforge.routes." + planned.name() + ".api-key",
+                    Settings.HIDDEN,
+                    "visible ASCII characters only");
         }
         return true;
     }

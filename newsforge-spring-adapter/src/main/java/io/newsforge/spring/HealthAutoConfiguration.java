@@ -17,7 +17,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -118,7 +117,7 @@ public final class HealthAutoConfiguration {
     static class Routes {
 
         @Bean
-        @ConditionalOnBean(ModelRouter.class)
+        @ConditionalOnSingleCandidate(ModelRouter.class)
         @ConditionalOnMissingBean(name = "newsForgeRouteChecks")
         RouteChecks newsForgeRouteChecks(
                 ModelRouter router,

@@ -1,6 +1,6 @@
 package io.newsforge.spring;
 
-import java.nio.file.Path;
+import java.io.File;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param enabled Whether there is a registry of health.
  * @param refresh How often checks look, in the background.
  * @param timeout How long a check may take; at most 5 s.
- * @param listModels Whether a route that is silent is asked for its list of models, which no vendor bills. Else silence is no fault.
+ * @param listModels Whether a route that is silent is asked for its list of models, which no vendor bills. Else it is up.
  * @param cpuThreshold From how many percent of the processors on the process is degraded.
  * @param memoryThreshold From how many percent of the heap on the process is degraded.
  * @param diskThreshold From how many percent of the disk on the process is degraded.
@@ -26,7 +26,7 @@ public record HealthProperties(
         @DefaultValue("80") int cpuThreshold,
         @DefaultValue("85") int memoryThreshold,
         @DefaultValue("90") int diskThreshold,
-        @DefaultValue(".") Path diskPath) {
+        @DefaultValue(".") File diskPath) {
 
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration SHORTEST_REFRESH = Duration.ofMillis(100);

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -21,7 +22,7 @@ public final class MetricsAutoConfiguration {
     public MetricsAutoConfiguration() {}
 
     @Bean
-    @ConditionalOnBean(BreakerRegistry.class)
+    @ConditionalOnSingleCandidate(BreakerRegistry.class)
     @ConditionalOnMissingBean
     BreakerMeters newsForgeBreakerMeters(BreakerRegistry breakers) {
         return BreakerMeters.of(breakers);

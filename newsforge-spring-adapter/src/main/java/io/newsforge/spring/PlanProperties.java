@@ -38,17 +38,17 @@ public record PlanProperties(
 
     /** Refuses what is out of range. */
     public PlanProperties {
-        Settings.atLeast("requests-per-minute", requestsPerMinute, 0);
-        Settings.atLeast("requests-per-day", requestsPerDay, 0);
-        Settings.atLeast("conversions-per-hour", conversionsPerHour, 0);
-        Settings.atLeast("conversions-per-day", conversionsPerDay, 0);
-        Settings.atLeast("conversions-per-month", conversionsPerMonth, 0);
-        Settings.atLeast("input-tokens-per-day", inputTokensPerDay, 0);
-        Settings.atLeast("input-tokens-per-month", inputTokensPerMonth, 0);
-        Settings.atLeast("output-tokens-per-day", outputTokensPerDay, 0);
-        Settings.atLeast("output-tokens-per-month", outputTokensPerMonth, 0);
-        Settings.atLeast("micro-usd-per-day", microUsdPerDay, 0);
-        Settings.atLeast("micro-usd-per-month", microUsdPerMonth, 0);
+        Settings.amount("requests-per-minute", requestsPerMinute);
+        Settings.amount("requests-per-day", requestsPerDay);
+        Settings.amount("conversions-per-hour", conversionsPerHour);
+        Settings.amount("conversions-per-day", conversionsPerDay);
+        Settings.amount("conversions-per-month", conversionsPerMonth);
+        Settings.amount("input-tokens-per-day", inputTokensPerDay);
+        Settings.amount("input-tokens-per-month", inputTokensPerMonth);
+        Settings.amount("output-tokens-per-day", outputTokensPerDay);
+        Settings.amount("output-tokens-per-month", outputTokensPerMonth);
+        Settings.amount("micro-usd-per-day", microUsdPerDay);
+        Settings.amount("micro-usd-per-month", microUsdPerMonth);
         Settings.between("warn-at", warnAt, 1, 100);
     }
 }

@@ -61,6 +61,9 @@ public record QuotaProperties(
         /** Refuses what is out of range. */
         public Jdbc {
             Settings.positive("timeout", timeout);
+            if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(Duration.ofDays(1)) > 0) {
+                throw new WrongSettingException("timeout", timeout, "1ms to 1d");
+            }
         }
     }
 

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param baseUrl Where the API is; the vendor's own address unless set.
  * @param apiKey The key; OPENAI_API_KEY or ANTHROPIC_API_KEY unless set. Without any the route is off.
  * @param weight Its share of the calls, for the strategies that go by weight.
- * @param account Routes of one name here are paced and set aside together; those with one key are anyway.
+ * @param account Routes of one name here are paced and set aside together; those with one provider, address and key are anyway.
  * @param tags What calls can ask for.
  * @param attempts How often one call may try this route.
  * @param attemptTimeout How long one attempt may take.
@@ -36,7 +36,9 @@ public record RouteProperties(
 
     /** Refuses what is out of range; copies the tags. */
     public RouteProperties {
+        Settings.text("model", model);
         Settings.web("base-url", baseUrl);
+        Settings.text("account", account);
         Settings.between("weight", weight, 0, 1_000_000);
         Settings.between("attempts", attempts, 1, 100);
         Settings.positive("attempt-timeout", attemptTimeout);

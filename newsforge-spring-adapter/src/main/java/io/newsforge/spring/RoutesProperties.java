@@ -75,8 +75,9 @@ public record RoutesProperties(
             @DefaultValue("gpt-6-luna") String model,
             @Nullable URI baseUrl) {
 
-        /** Refuses what is no address. */
+        /** Refuses what is no name and what is no address. */
         public OpenAi {
+            Settings.text("model", model);
             Settings.web("base-url", baseUrl);
         }
     }
@@ -91,8 +92,9 @@ public record RoutesProperties(
             @DefaultValue("claude-haiku-5-5") String model,
             @Nullable URI baseUrl) {
 
-        /** Refuses what is no address. */
+        /** Refuses what is no name and what is no address. */
         public Anthropic {
+            Settings.text("model", model);
             Settings.web("base-url", baseUrl);
         }
     }

@@ -1,5 +1,6 @@
 package io.newsforge.spring;
 
+import io.newsforge.quota.Amounts;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Settings {
 
     static final String NONE = "none";
+    static final String HIDDEN = "(hidden)";
 
     private Settings() {}
 
@@ -35,12 +37,32 @@ final class Settings {
         }
     }
 
+    static void amount(String key, @Nullable Long value) {
+        atLeast(key, value, 0);
+        if (value != null && value > Amounts.MAX) {
+            throw new WrongSettingException(key, value, "<= " + Amounts.MAX);
+        }
+    }
+
+    static void text(String key, @Nullable String value) {
+        if (value != null && value.isBlank()) {
+            throw new WrongSettingException(key, '"' + value + '"', "not blank");
+        }
+    }
+
     static void web(String key, @Nullable URI value) {
+        if (value != null && (mayHoldAUser(value) || value.getRawQuery() != null)) {
+            throw new WrongSettingException(key, HIDDEN, "an address without a user and without a query");
+        }
         if (value != null
                 && (value.getHost() == null
                         || !("http".equals(value.getScheme()) || "https".equals(value.getScheme())))) {
             throw new WrongSettingException(key, value, "an address that begins with http:// or https://");
         }
+    }
+
+    private static boolean mayHoldAUser(URI value) {
+        return value.toString().indexOf('@') >= 0;
     }
 
     static boolean isMissing(@Nullable String value) {

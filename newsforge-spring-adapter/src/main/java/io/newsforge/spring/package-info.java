@@ -9,7 +9,8 @@
  * newsforge.quota.plans.free.conversions-per-day=5
  * }</pre>
  *
- * <p>Serves Boot 3.5, 4.0 and 4.1. Connects to nothing while it starts. Only binds: what is decided is decided in the modules below.
+ * <p>Serves Boot 3.5, 4.0 and 4.1. Its start waits for no connection, unless it is to migrate a database. Only binds: what is decided is
+ * decided in the modules below.
  */
 @NullMarked
 package io.newsforge.spring;

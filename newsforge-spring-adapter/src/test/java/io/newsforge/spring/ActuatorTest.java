@@ -22,6 +22,7 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.BeanWrapperImpl;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
@@ -211,5 +212,19 @@ class ActuatorTest {
                 .isEqualTo(SanitizableData.SANITIZED_VALUE);
         assertThat(sanitizer.sanitize(new SanitizableData(null, "newsforge.routes.main.model", "m"), true))
                 .isEqualTo("m");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            sun.java.command        | app.jar --newsforge.routes.main.api-key=sk-test
+            SPRING_APPLICATION_JSON | {"newsforge": {"routes": {"main": {"apiKey": "sk-test"}}}}
+            """)
+    void keysAreHiddenInsideOfOtherValues(String name, String value) {
+        Sanitizer sanitizer = new Sanitizer(List.of(new KeySanitizer()));
+
+        assertThat(sanitizer.sanitize(new SanitizableData(null, name, value), true))
+                .isEqualTo(SanitizableData.SANITIZED_VALUE);
+        assertThat(sanitizer.sanitize(new SanitizableData(null, name, "app.jar"), true))
+                .isEqualTo("app.jar");
     }
 }

@@ -90,6 +90,25 @@ class BackingOffTest {
         runner.run(context -> assertThat(context).hasNotFailed().hasSingleBean(type));
     }
 
+    @Test
+    void chartsNothingOfRoutersItCannotTellApart() {
+        runner.withBean("quick", ModelRouter.class, BackingOffTest::aRouter)
+                .withBean("careful", ModelRouter.class, BackingOffTest::aRouter)
+                .withBean(PostWriter.class, ExtractiveWriter::create)
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .hasSingleBean(NewsForgeEndpoint.class)
+                        .doesNotHaveBean(RouteDesk.class)
+                        .doesNotHaveBean(RouteChecks.class));
+    }
+
+    @Test
+    void measuresNothingOfBreakersItCannotTellApart() {
+        runner.withBean("ours", BreakerRegistry.class, () -> BreakerRegistry.making(CircuitBreaker::of))
+                .withBean("theirs", BreakerRegistry.class, () -> BreakerRegistry.making(CircuitBreaker::of))
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(BreakerMeters.class));
+    }
+
     static Stream<String> registrars() {
         return Stream.of(
                 "newsForgeProcessChecks",

@@ -10,6 +10,7 @@ import io.newsforge.health.check.Status;
 import io.newsforge.health.replica.ReplicaSafety;
 import io.newsforge.llm.router.ModelRouter;
 import io.newsforge.testkit.llm.FaultyProvider;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +53,16 @@ class HealthTest {
             assertThat(names(health, CheckOptions.LIVENESS)).containsExactly("deadlock");
             assertThat(names(health, CheckOptions.READINESS)).containsExactly("deadlock");
         });
+    }
+
+    @Test
+    void theDiskIsThatOfTheWorkingFolder() {
+        runner.run(context -> assertThat(Path.of(context.getBean(HealthProperties.class)
+                                .diskPath()
+                                .toString())
+                        .toAbsolutePath()
+                        .normalize())
+                .isEqualTo(Path.of("").toAbsolutePath()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.newsforge.quota.Quotas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -62,6 +63,15 @@ class MissingClassTest {
                         .doesNotHaveBean("newsforgeHealthIndicator")
                         .doesNotHaveBean("newsForgeHealthMeters")
                         .hasBean("newsForgeRouter"));
+    }
+
+    @Test
+    void theEndpointIsThereWhereTheHostLeavesQuotasOut() {
+        new ApplicationContextRunner()
+                .withConfiguration(
+                        AutoConfigurations.of(NewsForgeAutoConfiguration.class, ActuatorAutoConfiguration.class))
+                .withPropertyValues("management.endpoints.jmx.exposure.include=newsforge", "spring.jmx.enabled=true")
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(NewsForgeEndpoint.class));
     }
 
     @Test
