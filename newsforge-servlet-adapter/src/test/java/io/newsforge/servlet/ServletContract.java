@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -256,8 +257,9 @@ abstract class ServletContract {
         isProblem(compressed(bomb), 413, "body-too-large");
     }
 
-    private Reply compressed(byte[] body) {
-        return client.send(client.to("/strict/convert")
+    private Reply compressed(byte[] body, String... headers) {
+        HttpRequest.Builder request = client.to("/strict/convert");
+        return client.send((headers.length == 0 ? request : request.headers(headers))
                 .header("Content-Type", "application/json")
                 .header("Content-Encoding", "gzip")
                 .POST(BodyPublishers.ofByteArray(body)));
