@@ -98,10 +98,12 @@ final class ConvertJob implements Runnable {
     }
 
     private Order order() {
-        byte[] plain = ask.compressed() ? Body.decompressed(body, desk.limits()) : body;
+        if (ask.compressed()) {
+            body = Body.decompressed(body, desk.limits()); // the same text is the same request, however compressed
+        }
         return ask.many()
-                ? desk.orders().many(plain, ask.subject())
-                : desk.orders().one(plain, ask.subject());
+                ? desk.orders().many(body, ask.subject())
+                : desk.orders().one(body, ask.subject());
     }
 
     private void whole(Order order) {
