@@ -411,6 +411,12 @@ abstract class ServletContract {
                         "data: {");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/broken", "/broken?linkage"})
+    void aServletOfTheHostThatFailsShowsNothingOfTheInside(String path) {
+        isProblem(client.get(path), 500, "internal");
+    }
+
     @Test
     void aClientThatLeavesCancelsTheConversionAndGetsItsQuotaBack() throws Exception {
         try (Socket socket = client.socket()) {
