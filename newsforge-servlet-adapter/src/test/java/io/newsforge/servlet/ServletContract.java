@@ -412,6 +412,15 @@ abstract class ServletContract {
     }
 
     @ParameterizedTest
+    @CsvSource({"text/event-stream,event: failed", "application/x-ndjson,{\"event\":\"failed\""})
+    void aStreamThatBreaksEndsWithAnEventOfItsForm(String accept, String start) {
+        Reply reply = client.post("/closed/convert", Client.order("Broken"), "Accept", accept);
+
+        assertThat(reply.body()).startsWith(start).endsWith("\n").contains("\"errorId\"", "problem:internal");
+        tellsNothingOfTheInside(reply.body());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/broken", "/broken?linkage"})
     void aServletOfTheHostThatFailsShowsNothingOfTheInside(String path) {
         isProblem(client.get(path), 500, "internal");
