@@ -187,7 +187,7 @@ public final class NewsForgeServlets implements AutoCloseable {
         filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, paths);
     }
 
-    /** Interrupts what is under way on threads of its own and ends them. A host's executor and timer stay open. */
+    /** Interrupts what is under way on threads of its own, refuses what waits for one, and ends them. A host's executor and timer stay open. */
     @Override
     public void close() {
         closed = true;

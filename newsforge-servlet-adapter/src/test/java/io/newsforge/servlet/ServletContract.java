@@ -217,14 +217,20 @@ abstract class ServletContract {
 
     @Test
     void whatIsUnderWayWhenTheServletsCloseIsGivenUpAndAnswered() throws Exception {
-        CompletableFuture<Reply> last =
-                client.sendLater(client.posting("/ending/convert", Client.order("HOLD ending")));
-        acquire(controls.entered());
+        int threads = 8 * Runtime.getRuntime().availableProcessors();
+        List<CompletableFuture<Reply>> last = IntStream.range(
+                        0, threads + 5) // more than there are threads, so some queue
+                .mapToObj(i -> client.sendLater(client.posting("/ending/convert", Client.order("HOLD ending " + i))))
+                .toList();
+        assertThat(controls.entered().tryAcquire(threads, 20, TimeUnit.SECONDS)).isTrue();
 
         controls.end().run();
 
-        isProblem(last.get(20, TimeUnit.SECONDS), 503, "cancelled");
-        acquire(controls.interrupted());
+        for (CompletableFuture<Reply> reply : last) {
+            assertThat(reply.get(20, TimeUnit.SECONDS).status()).isEqualTo(503);
+        }
+        assertThat(controls.interrupted().tryAcquire(threads, 20, TimeUnit.SECONDS))
+                .isTrue();
         isProblem(client.post("/ending/convert", Client.order("After")), 503, "busy");
     }
 
