@@ -126,6 +126,9 @@ final class ConvertJob implements Runnable {
     }
 
     private Answer answered(Order order) {
+        if (ask.idempotencyKey() != null) {
+            desk.room().accept(ask.subject());
+        }
         if (!ask.many()) {
             return timed(results.answer(desk.forge().convert(order.sources().get(0), order.request())));
         }

@@ -36,7 +36,8 @@ class HeartbeatTest {
                     alarms.add(ring);
                     return () -> {};
                 },
-                false);
+                false,
+                subject -> {});
     }
 
     private static Exchange exchange() {

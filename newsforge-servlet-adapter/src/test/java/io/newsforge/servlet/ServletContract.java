@@ -327,6 +327,23 @@ abstract class ServletContract {
     }
 
     @Test
+    void repeatsTheFirstAnswerThoughTheQuotaIsSpentByNow() {
+        String[] last = {"X-API-Key", "key-18", "Idempotency-Key", "last"};
+        for (int i = 0; i < 4; i++) {
+            client.post(CONVERT, Client.order("Before " + i), "X-API-Key", "key-18");
+        }
+        Reply first = client.post(CONVERT, Client.order("Last"), last);
+        Reply again = client.post(CONVERT, Client.order("Last"), last);
+        Reply more = client.post(CONVERT, Client.order("More"), "X-API-Key", "key-18", "Idempotency-Key", "more");
+
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(again.status()).as(again.body()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        isProblem(more, 402, "quota-spent");
+        assertThat(more.json().path("quotas").get(0).path("remaining").asInt()).isZero();
+    }
+
+    @Test
     void knowsARepeatedBodyThoughItIsCompressedAnew() {
         byte[] body = Client.gzip(Client.order("Zipped twice").getBytes(UTF_8));
         byte[] anew = body.clone();
