@@ -13,7 +13,7 @@ record Ask(
         Subject subject,
         @Nullable String idempotencyKey) {
 
-    private static final String HEADER = "Idempotency-Key";
+    static final String HEADER = "Idempotency-Key";
     private static final int LONGEST = 255;
 
     static Ask of(HttpServletRequest request, boolean many, Subject subject) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 final class Callers {
 
     private static final String ATTRIBUTE = Callers.class.getName();
+    private static final int LONGEST = 500;
 
     private final SubjectResolver resolver;
 
@@ -21,6 +22,21 @@ final class Callers {
         Subject subject = resolver.resolve(request);
         request.setAttribute(ATTRIBUTE, subject);
         return subject;
+    }
+
+    /**
+     * What a subject is remembered by. A name alone is not enough: within another organisation it is another subject. One without an
+     * owner keeps its name.
+     */
+    static String account(Subject subject) {
+        boolean plain = subject.owner().isEmpty() && subject.name().length() <= LONGEST;
+        return plain ? subject.name() : "owned-" + KeyRing.hash(chain(subject));
+    }
+
+    /** With lengths, for a name may hold any sign. */
+    private static String chain(Subject subject) {
+        String name = subject.name().length() + ":" + subject.name();
+        return subject.owner().map(owner -> chain(owner) + name).orElse(name);
     }
 
     static Problem unknown(UnknownCallerException e) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** One request's conversions, from its body to its answer. */
 final class ConvertJob implements Runnable {
@@ -22,6 +23,7 @@ final class ConvertJob implements Runnable {
     private final Results results;
     private byte[] body = new byte[0];
     private volatile boolean late;
+    private volatile boolean begun;
 
     ConvertJob(Desk desk, Ask ask, Exchange exchange, Interruption interruption) {
         this.desk = desk;
@@ -46,12 +48,23 @@ final class ConvertJob implements Runnable {
     }
 
     void refuse(Problem problem) {
-        exchange.answer(desk.problems().answer(problem, ask.where(), null));
+        tell(problem, problem.detail(), null);
     }
 
     void fail(Throwable thrown) {
         String inside = OneLine.of(thrown.toString());
-        exchange.answer(desk.problems().answer(Problem.internal(), ask.where(), inside, thrown));
+        tell(Problem.internal(), inside, thrown);
+    }
+
+    /** What has begun as a stream ends as one. */
+    private void tell(Problem problem, String inside, @Nullable Throwable thrown) {
+        if (begun) {
+            ObjectNode node = JsonNodeFactory.instance.objectNode();
+            node.set("problem", desk.problems().logged(problem, ask.where(), inside, thrown));
+            send("failed", node);
+        } else {
+            exchange.answer(desk.problems().answer(problem, ask.where(), inside, thrown));
+        }
     }
 
     @Override
@@ -98,10 +111,12 @@ final class ConvertJob implements Runnable {
     }
 
     private Order order() {
-        byte[] plain = ask.compressed() ? Body.decompressed(body, desk.limits()) : body;
+        if (ask.compressed()) {
+            body = Body.decompressed(body, desk.limits()); // the same text is the same request, however compressed
+        }
         return ask.many()
-                ? desk.orders().many(plain, ask.subject())
-                : desk.orders().one(plain, ask.subject());
+                ? desk.orders().many(body, ask.subject())
+                : desk.orders().one(body, ask.subject());
     }
 
     private void whole(Order order) {
@@ -111,6 +126,9 @@ final class ConvertJob implements Runnable {
     }
 
     private Answer answered(Order order) {
+        if (ask.idempotencyKey() != null) {
+            desk.room().accept(ask.subject());
+        }
         if (!ask.many()) {
             return timed(results.answer(desk.forge().convert(order.sources().get(0), order.request())));
         }
@@ -135,6 +153,7 @@ final class ConvertJob implements Runnable {
 
     private void pieces(Order order) {
         exchange.begin(ask.form().mediaType());
+        begun = true;
         new Heartbeat(desk, exchange, ask.form()).start();
         AtomicInteger withPosts = new AtomicInteger();
         desk.forge().convertAll(order.sources(), order.request(), (index, done, total, conversion) -> {

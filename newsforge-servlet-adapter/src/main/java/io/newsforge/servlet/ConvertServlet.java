@@ -22,7 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
  * <p>The answer to one is a {@code Conversion} as {@link io.newsforge.json.ConversionJson} writes it, or a problem. Of several it is
  * {@code {"total", "results": [{"index", "status", "conversion" | "problem"}]}} in order. With {@code Accept:
  * application/x-ndjson} or {@code text/event-stream} results come as they end, as events {@code converted} and at last
- * {@code done}, with a sign of life in between.
+ * {@code done}, or {@code failed} with a problem, with a sign of life in between.
  *
  * <p>The body is read as it comes and the work is done on the executor, so that neither slow clients nor slow writers hold the
  * container's threads. A client that leaves gives the conversion up, which gives its quota back. In a stream that is noticed at the

@@ -1,10 +1,12 @@
 package io.newsforge.servlet;
 
 import io.newsforge.NewsForge;
+import io.newsforge.quota.Subject;
 import io.newsforge.time.Timer;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
-/** What all conversions over HTTP share. */
+/** What all conversions over HTTP share; {@code room} throws what is to be answered if a subject has no conversion left. */
 record Desk(
         NewsForge forge,
         OrderReader orders,
@@ -14,4 +16,5 @@ record Desk(
         Limits limits,
         Executor executor,
         Timer timer,
-        boolean showsWhy) {}
+        boolean showsWhy,
+        Consumer<Subject> room) {}

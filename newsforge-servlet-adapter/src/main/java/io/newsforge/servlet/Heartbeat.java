@@ -25,12 +25,16 @@ final class Heartbeat {
         try {
             desk.executor().execute(this::beat);
         } catch (RejectedExecutionException e) {
-            start();
+            startAgain();
         }
     }
 
     private void beat() {
         exchange.sendIfIdle(form.heartbeat());
+        startAgain();
+    }
+
+    private void startAgain() {
         if (exchange.isOpen()) {
             start();
         }

@@ -7,6 +7,7 @@ import io.newsforge.quota.InMemoryQuotaStore;
 import io.newsforge.quota.Limit;
 import io.newsforge.quota.Plan;
 import io.newsforge.quota.Quotas;
+import io.newsforge.quota.Subject;
 import io.newsforge.quota.Unit;
 import io.newsforge.time.Timer;
 import jakarta.servlet.DispatcherType;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * The servlets and filters of a NewsForge, put together. Thread-safe.
@@ -65,10 +67,13 @@ public final class NewsForgeServlets implements AutoCloseable {
             Quotas counted = from.rateQuotas != null ? from.rateQuotas : swept(inProcess(from), timer);
             onCalls.put("rate", new RateLimitFilter(counted, from.ratePlan, callers, from.rateLimitFields));
         }
+        Consumer<Subject> room = subject -> {};
         if (from.quotas != null) {
-            onConversions.put("quota", new QuotaFilter(from.quotas, callers));
+            QuotaFilter quota = new QuotaFilter(from.quotas, callers);
+            onConversions.put("quota", quota);
+            room = quota::look;
         }
-        conversions(desk(from, problems, callers, timer));
+        conversions(desk(from, problems, callers, timer, room));
         health(from);
     }
 
@@ -82,7 +87,7 @@ public final class NewsForgeServlets implements AutoCloseable {
         return new ServletsBuilder(forge);
     }
 
-    private Desk desk(ServletsBuilder from, Problems problems, Callers callers, Timer timer) {
+    private Desk desk(ServletsBuilder from, Problems problems, Callers callers, Timer timer, Consumer<Subject> room) {
         Limits limits = new Limits(
                 from.bodyBytes,
                 from.sources,
@@ -93,7 +98,7 @@ public final class NewsForgeServlets implements AutoCloseable {
         Executor executor = from.executor != null ? from.executor : own.executor();
         IdempotencyStore kept = from.idempotency != null ? from.idempotency : IdempotencyStore.inMemory(from.time);
         OrderReader orders = new OrderReader(from.forge.platforms(), limits);
-        return new Desk(from.forge, orders, problems, kept, callers, limits, executor, timer, from.showsWhy);
+        return new Desk(from.forge, orders, problems, kept, callers, limits, executor, timer, from.showsWhy, room);
     }
 
     private void conversions(Desk desk) {
@@ -187,7 +192,7 @@ public final class NewsForgeServlets implements AutoCloseable {
         filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, paths);
     }
 
-    /** Interrupts what is under way on threads of its own and ends them. A host's executor and timer stay open. */
+    /** Interrupts what is under way on threads of its own, refuses what waits for one, and ends them. A host's executor and timer stay open. */
     @Override
     public void close() {
         closed = true;

@@ -24,7 +24,7 @@ final class Once {
         if (ask.idempotencyKey() == null) {
             return work.get();
         }
-        String key = KeyRing.hash(ask.where() + '\n' + ask.subject().name() + '\n' + ask.idempotencyKey());
+        String key = KeyRing.hash(ask.where() + '\n' + Callers.account(ask.subject()) + '\n' + ask.idempotencyKey());
         Claim claim = store.claim(key, KeyRing.hash(body));
         if (claim instanceof Claim.First) {
             return first(key, work);

@@ -31,8 +31,15 @@ final class OwnThreads {
                 new ArrayBlockingQueue<>(QUEUE),
                 named("newsforge-web-"));
         pool.allowCoreThreadTimeOut(true);
-        closers.push(pool::shutdownNow);
+        closers.push(() -> pool.shutdownNow().forEach(OwnThreads::refuse));
         return pool;
+    }
+
+    /** Nobody else would answer what was still in the queue. */
+    private static void refuse(Runnable left) {
+        if (left instanceof ConvertJob job) {
+            job.refuseBusy();
+        }
     }
 
     Timer timer() {

@@ -49,7 +49,12 @@ public final class ProblemFilter implements Filter {
             answer(http, plain, e.problem(), null);
         } catch (UnknownCallerException e) {
             answer(http, plain, Callers.unknown(e), null);
-        } catch (RuntimeException | ServletException | StackOverflowError e) {
+        } catch (IOException e) {
+            if (plain.isCommitted()) {
+                throw e; // the client left, which is no accident
+            }
+            answer(http, plain, Problem.internal(), e);
+        } catch (RuntimeException | ServletException | Error e) {
             answer(http, plain, Problem.internal(), e);
         }
     }

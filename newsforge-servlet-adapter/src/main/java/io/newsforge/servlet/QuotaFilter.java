@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * Answers 402 before anything is read, fetched or written when a subject has no conversion left, with what is left of each limit and when
  * its period ends. It takes nothing: the conversion itself reserves, exactly, and may still be refused. Thread-safe.
  *
- * <p>It asks before the cache does, so what would have come from the cache for nothing is refused as well.
+ * <p>It asks before the cache does, so what would have come from the cache for nothing is refused as well. A request with an
+ * {@code Idempotency-Key} passes, since its first answer may be known; if it is not, the same is asked before the work begins.
  */
 public final class QuotaFilter implements Filter {
 
@@ -44,12 +45,15 @@ public final class QuotaFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        look(callers.subject((HttpServletRequest) request));
+        HttpServletRequest http = (HttpServletRequest) request;
+        if (http.getHeader(Ask.HEADER) == null) {
+            look(callers.subject(http));
+        }
         chain.doFilter(request, response);
     }
 
     /** A store that is away is for the conversion to judge, since its limits say what happens then. */
-    private void look(Subject subject) {
+    void look(Subject subject) {
         Preview preview;
         try {
             preview = quotas.preview(subject, ONE);

@@ -51,7 +51,7 @@ public final class RateLimitFilter implements Filter {
         HttpServletRequest http = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
         try {
-            count(callers.subject(http).name(), answer);
+            count(Callers.account(callers.subject(http)), answer);
         } catch (UnknownCallerException e) {
             count("guess-" + addresses.of(http), answer);
             throw Callers.unknown(e).thrown();

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -216,14 +217,20 @@ abstract class ServletContract {
 
     @Test
     void whatIsUnderWayWhenTheServletsCloseIsGivenUpAndAnswered() throws Exception {
-        CompletableFuture<Reply> last =
-                client.sendLater(client.posting("/ending/convert", Client.order("HOLD ending")));
-        acquire(controls.entered());
+        int threads = 8 * Runtime.getRuntime().availableProcessors();
+        List<CompletableFuture<Reply>> last = IntStream.range(
+                        0, threads + 5) // more than there are threads, so some queue
+                .mapToObj(i -> client.sendLater(client.posting("/ending/convert", Client.order("HOLD ending " + i))))
+                .toList();
+        assertThat(controls.entered().tryAcquire(threads, 20, TimeUnit.SECONDS)).isTrue();
 
         controls.end().run();
 
-        isProblem(last.get(20, TimeUnit.SECONDS), 503, "cancelled");
-        acquire(controls.interrupted());
+        for (CompletableFuture<Reply> reply : last) {
+            assertThat(reply.get(20, TimeUnit.SECONDS).status()).isEqualTo(503);
+        }
+        assertThat(controls.interrupted().tryAcquire(threads, 20, TimeUnit.SECONDS))
+                .isTrue();
         isProblem(client.post("/ending/convert", Client.order("After")), 503, "busy");
     }
 
@@ -256,8 +263,9 @@ abstract class ServletContract {
         isProblem(compressed(bomb), 413, "body-too-large");
     }
 
-    private Reply compressed(byte[] body) {
-        return client.send(client.to("/strict/convert")
+    private Reply compressed(byte[] body, String... headers) {
+        HttpRequest.Builder request = client.to("/strict/convert");
+        return client.send((headers.length == 0 ? request : request.headers(headers))
                 .header("Content-Type", "application/json")
                 .header("Content-Encoding", "gzip")
                 .POST(BodyPublishers.ofByteArray(body)));
@@ -316,6 +324,37 @@ abstract class ServletContract {
         assertThat(again.body()).isEqualTo(done.body());
         assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
         assertThat(controls.used().applyAsLong("4")).isEqualTo(1);
+    }
+
+    @Test
+    void repeatsTheFirstAnswerThoughTheQuotaIsSpentByNow() {
+        String[] last = {"X-API-Key", "key-18", "Idempotency-Key", "last"};
+        for (int i = 0; i < 4; i++) {
+            client.post(CONVERT, Client.order("Before " + i), "X-API-Key", "key-18");
+        }
+        Reply first = client.post(CONVERT, Client.order("Last"), last);
+        Reply again = client.post(CONVERT, Client.order("Last"), last);
+        Reply more = client.post(CONVERT, Client.order("More"), "X-API-Key", "key-18", "Idempotency-Key", "more");
+
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(again.status()).as(again.body()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        isProblem(more, 402, "quota-spent");
+        assertThat(more.json().path("quotas").get(0).path("remaining").asInt()).isZero();
+    }
+
+    @Test
+    void knowsARepeatedBodyThoughItIsCompressedAnew() {
+        byte[] body = Client.gzip(Client.order("Zipped twice").getBytes(UTF_8));
+        byte[] anew = body.clone();
+        anew[4] = 7; // the time in the header of gzip
+
+        Reply first = compressed(body, "Idempotency-Key", "zipped");
+        Reply again = compressed(anew, "Idempotency-Key", "zipped");
+
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(again.status()).as(again.body()).isEqualTo(200);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
     }
 
     @Test
@@ -393,6 +432,21 @@ abstract class ServletContract {
                         "data: {\"event\":\"converted\",\"index\":0,\"status\":200,",
                         "event: done",
                         "data: {");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"text/event-stream,event: failed", "application/x-ndjson,{\"event\":\"failed\""})
+    void aStreamThatBreaksEndsWithAnEventOfItsForm(String accept, String start) {
+        Reply reply = client.post("/closed/convert", Client.order("Broken"), "Accept", accept);
+
+        assertThat(reply.body()).startsWith(start).endsWith("\n").contains("\"errorId\"", "problem:internal");
+        tellsNothingOfTheInside(reply.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/broken", "/broken?linkage"})
+    void aServletOfTheHostThatFailsShowsNothingOfTheInside(String path) {
+        isProblem(client.get(path), 500, "internal");
     }
 
     @Test

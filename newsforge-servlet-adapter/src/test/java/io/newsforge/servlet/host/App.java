@@ -21,17 +21,24 @@ import io.newsforge.quota.Quotas;
 import io.newsforge.quota.Subject;
 import io.newsforge.quota.Unit;
 import io.newsforge.servlet.NewsForgeServlets;
+import io.newsforge.servlet.ProblemFilter;
 import io.newsforge.servlet.ServletsBuilder;
 import io.newsforge.servlet.SubjectResolver;
 import io.newsforge.servlet.SubjectRules;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -101,6 +108,32 @@ final class App implements AutoCloseable {
         strict(context);
         local(context);
         refusing(context);
+        broken(context);
+    }
+
+    /** A forge that was closed before its servlets, and a servlet of the host's own that throws what only containers catch. */
+    private void broken(ServletContext context) {
+        NewsForge closed = NewsForge.builder().build();
+        closed.close();
+        install(
+                context,
+                small(NewsForgeServlets.builder(closed)).prefix("/closed").withoutRateLimit());
+        context.addServlet("broken", new Broken()).addMapping("/broken");
+        context.addFilter("broken problems", ProblemFilter.of(new SecureRandom()))
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/broken");
+    }
+
+    private static final class Broken extends HttpServlet {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            if (request.getQueryString() != null) {
+                throw new LinkageError("secret.Type");
+            }
+            throw new IOException("/secret/file");
+        }
     }
 
     private static ServletsBuilder small(ServletsBuilder builder) {
