@@ -47,7 +47,7 @@ final class PlatformFile {
     }
 
     private static PlatformSpec spec(JsonNode node) {
-        PlatformSpec.Builder spec = PlatformSpec.builder(text(node, "id"))
+        PlatformSpecBuilder spec = PlatformSpec.builder(text(node, "id"))
                 .name(text(node, "name"))
                 .syntax(named(SYNTAXES, text(node, "syntax")))
                 .offsets(constant(OffsetUnit.class, text(node, "offsets")))
