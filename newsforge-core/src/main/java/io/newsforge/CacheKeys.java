@@ -36,6 +36,15 @@ final class CacheKeys {
         return key.toString();
     }
 
+    private static String fields(PlatformSpec spec) {
+        return spec.fields().stream()
+                .map(field -> field.name()
+                        + field.role()
+                        + field.limit().max()
+                        + field.limit().meter().unit())
+                .collect(Collectors.joining("+"));
+    }
+
     private static String rules(PlatformSpec spec) {
         String limits = spec.limits().stream()
                 .map(limit -> limit.max() + limit.meter().unit())
@@ -52,6 +61,11 @@ final class CacheKeys {
                 spec.offsets().name(),
                 String.valueOf(spec.linksClickable()),
                 String.valueOf(spec.threads()),
+                String.valueOf(spec.shortLinks()),
+                spec.payload(),
+                fields(spec),
+                String.valueOf(spec.media()),
+                spec.replacements().toString(),
                 spec.editorial().toString());
     }
 }

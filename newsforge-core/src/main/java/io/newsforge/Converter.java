@@ -105,7 +105,7 @@ final class Converter {
     private Conversion written(Article article, Drafting.Drafted drafted, Job job) {
         List<Degradation> reasons = drafted.degradations();
         keptLanguage(article, job.request(), drafted.drafts().values()).ifPresent(reasons::add);
-        List<Post> posts = fitted(job.platforms(), drafted.drafts(), reasons);
+        List<Post> posts = fitted(article, job.platforms(), drafted.drafts(), reasons);
         Why why = new Why(
                 drafted.writer(), article.notes(), drafted.steps(), drafted.verdicts(), false, since(job.start()));
         String source = job.source().name();
@@ -128,14 +128,15 @@ final class Converter {
         return task.build();
     }
 
-    private List<Post> fitted(List<PlatformSpec> platforms, Map<String, Draft> drafts, List<Degradation> reasons) {
+    private List<Post> fitted(
+            Article article, List<PlatformSpec> platforms, Map<String, Draft> drafts, List<Degradation> reasons) {
         List<Post> posts = new ArrayList<>();
         for (PlatformSpec platform : platforms) {
             Draft draft = drafts.get(platform.id());
             if (draft == null) {
                 continue;
             }
-            Fit fit = fitter.fit(platform, draft);
+            Fit fit = fitter.fit(platform, draft, article);
             if (fit instanceof Fit.Fitted fitted) {
                 posts.add(fitted.post());
             } else if (fit instanceof Fit.Unfit unfit) {

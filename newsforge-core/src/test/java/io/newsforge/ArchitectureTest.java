@@ -28,6 +28,8 @@ class ArchitectureTest {
             .definedBy("io.newsforge.post..")
             .layer("summary")
             .definedBy("io.newsforge.summary..")
+            .layer("payload")
+            .definedBy("io.newsforge.payload..")
             .layer("platform")
             .definedBy("io.newsforge.platform..")
             .layer("article")
@@ -46,10 +48,12 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("ground", "root")
             .whereLayer("summary")
             .mayOnlyBeAccessedByLayers("post", "root")
-            .whereLayer("platform")
+            .whereLayer("payload")
             .mayOnlyBeAccessedByLayers("post", "ground", "root")
+            .whereLayer("platform")
+            .mayOnlyBeAccessedByLayers("payload", "post", "ground", "root")
             .whereLayer("article")
-            .mayOnlyBeAccessedByLayers("summary", "post", "ground", "root")
+            .mayOnlyBeAccessedByLayers("summary", "payload", "post", "ground", "root")
             .whereLayer("fetch")
             .mayOnlyBeAccessedByLayers("root");
 

@@ -7,6 +7,7 @@ import io.newsforge.Failure;
 import io.newsforge.article.Article;
 import io.newsforge.platform.Check;
 import io.newsforge.post.Authorship;
+import io.newsforge.post.Certificate;
 import io.newsforge.post.Cut;
 import io.newsforge.post.Post;
 import io.newsforge.post.PostPart;
@@ -108,6 +109,10 @@ public final class ConversionJson {
         node.put("kind", post.isThread() ? "thread" : "post");
         ArrayNode parts = node.putArray("parts");
         post.parts().forEach(part -> parts.add(of(part)));
+        if (!post.fields().isEmpty()) {
+            ObjectNode fields = node.putObject("fields");
+            post.fields().forEach(fields::put);
+        }
         ArrayNode images = node.putArray("images");
         post.images()
                 .forEach(image ->
@@ -121,6 +126,7 @@ public final class ConversionJson {
         ObjectNode node = JsonNodes.object();
         node.put("text", part.text());
         node.put("payload", part.payload());
+        node.set("request", JsonNodes.tree(part.request().fields()));
         node.put("length", part.length());
         node.put("limit", part.limit());
         node.put("unit", part.unit());
@@ -152,6 +158,12 @@ public final class ConversionJson {
                 rules.add(JsonNodes.of(measure).put("part", part));
             }
             part++;
+        }
+        for (Certificate.Field field : post.certificate().fields()) {
+            rules.add(JsonNodes.of(field.rule().limit())
+                    .put("measured", field.length())
+                    .put("kept", field.kept())
+                    .put("field", field.rule().name()));
         }
         ArrayNode cuts = node.putArray("cuts");
         for (Cut cut : post.certificate().cuts()) {

@@ -1,6 +1,7 @@
 package io.newsforge.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,6 +11,7 @@ import io.newsforge.platform.Entity;
 import io.newsforge.platform.RuleSource;
 import io.newsforge.platform.TextLimit;
 import java.io.UncheckedIOException;
+import java.util.Map;
 
 /** What the shapes of this package have in common. */
 final class JsonNodes {
@@ -32,6 +34,10 @@ final class JsonNodes {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static JsonNode tree(Map<String, Object> fields) {
+        return MAPPER.valueToTree(fields);
     }
 
     static ObjectNode object() {

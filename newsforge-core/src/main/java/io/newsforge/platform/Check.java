@@ -66,7 +66,7 @@ public record Check(String platform, List<Measure> measures, List<Entity> entiti
         LENGTH,
         /** It holds too many links, hashtags, mentions or cashtags. */
         COUNT,
-        /** It holds a character that no platform takes: a lone surrogate, U+FEFF, U+FFFE or U+FFFF. */
+        /** It holds a character that the platform refuses, or that none takes: a lone surrogate, U+FEFF, U+FFFE or U+FFFF. */
         CHARACTER
     }
 
@@ -84,7 +84,7 @@ public record Check(String platform, List<Measure> measures, List<Entity> entiti
         if (PostText.isBlank(text)) {
             violations.add(new Violation(Rule.BLANK, "text: blank (expected: something to post)"));
         }
-        checkCharacters(text, violations);
+        checkCharacters(spec, text, violations);
         List<Measure> measures = new ArrayList<>();
         for (TextLimit limit : spec.limits()) {
             measures.add(checkLength(text, limit, violations));
@@ -110,10 +110,10 @@ public record Check(String platform, List<Measure> measures, List<Entity> entiti
         return converted;
     }
 
-    private static void checkCharacters(String text, List<Violation> violations) {
+    private static void checkCharacters(PlatformSpec spec, String text, List<Violation> violations) {
         for (int i = 0; i < text.length(); ) {
             int codePoint = text.codePointAt(i);
-            if (PostText.isForbidden(codePoint)) {
+            if (PostText.isForbidden(codePoint) || spec.replacements().containsKey(Character.toString(codePoint))) {
                 violations.add(new Violation(
                         Rule.CHARACTER,
                         String.format("character: U+%04X at UTF-16 index %d (expected: none such)", codePoint, i)));

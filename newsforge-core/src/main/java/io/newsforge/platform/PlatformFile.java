@@ -58,13 +58,38 @@ final class PlatformFile {
         if (!node.path("linksClickable").asBoolean(true)) {
             spec.linksNotClickable();
         }
+        if (node.path("shortLinks").asBoolean(false)) {
+            spec.shortLinks();
+        }
         if (node.path("threads").asBoolean(false)) {
             spec.withThreads();
         }
         if (node.has("fold")) {
             spec.fold(node.path("fold").asInt());
         }
+        node.path("fields").forEach(field -> spec.field(field(field)));
+        if (node.has("media")) {
+            spec.media(media(node.path("media")));
+        }
+        node.path("replacements").forEachEntry((refused, instead) -> spec.replacing(refused, instead.asText()));
+        if (node.has("payload")) {
+            spec.payload(text(node, "payload"));
+        }
         return spec.build();
+    }
+
+    private static FieldRule field(JsonNode node) {
+        return new FieldRule(
+                text(node, "name"),
+                constant(FieldRule.Role.class, text(node, "role")),
+                limit(node),
+                node.has("overrun")
+                        ? constant(FieldRule.Overrun.class, text(node, "overrun"))
+                        : FieldRule.Overrun.REFUSED);
+    }
+
+    private static MediaRule media(JsonNode node) {
+        return new MediaRule(node.path("min").asInt(0), node.path("max").asInt(-1), source(node));
     }
 
     private static TextLimit limit(JsonNode node) {

@@ -1,6 +1,8 @@
 package io.newsforge.platform;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlatformSpec {
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     private final String id;
     private final String name;
@@ -29,9 +32,14 @@ public final class PlatformSpec {
     private final OffsetUnit offsets;
     private final Markup markup;
     private final boolean linksClickable;
+    private final boolean shortLinks;
     private final boolean threads;
     private final int fold;
     private final @Nullable Editorial editorial;
+    private final List<FieldRule> fields;
+    private final @Nullable MediaRule media;
+    private final Map<String, String> replacements;
+    private final String payload;
 
     PlatformSpec(PlatformSpecBuilder from) {
         this.id = from.id;
@@ -42,9 +50,14 @@ public final class PlatformSpec {
         this.offsets = from.offsets;
         this.markup = from.markup;
         this.linksClickable = from.linksClickable;
+        this.shortLinks = from.shortLinks;
         this.threads = from.threads;
         this.fold = from.fold;
         this.editorial = from.editorial;
+        this.fields = List.copyOf(from.fields);
+        this.media = from.media;
+        this.replacements = Map.copyOf(from.replacements);
+        this.payload = from.payload;
     }
 
     /**
@@ -54,11 +67,21 @@ public final class PlatformSpec {
      * @return a builder; it needs at least one limit
      */
     public static PlatformSpecBuilder builder(String id) {
-        if (!ID.matcher(id).matches()) {
+        return new PlatformSpecBuilder(checkedName("id", id));
+    }
+
+    static String checkedName(String what, String name) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "id: " + id + " (expected: 1 to 40 lower-case letters, digits and hyphens)");
+                    what + ": " + name + " (expected: 1 to 40 lower-case letters, digits and hyphens)");
         }
-        return new PlatformSpecBuilder(id);
+        return name;
+    }
+
+    static void checkedFieldName(String name) {
+        if (!FIELD.matcher(name).matches()) {
+            throw new IllegalArgumentException("name: " + name + " (expected: 1 to 40 letters, digits, _ and -)");
+        }
     }
 
     /**
@@ -143,6 +166,15 @@ public final class PlatformSpec {
     }
 
     /**
+     * Whether the text shows links in short, host and the beginning of the path, since their targets go beside the text.
+     *
+     * @return false where the text itself is the link
+     */
+    public boolean shortLinks() {
+        return shortLinks;
+    }
+
+    /**
      * Whether posts can be chained to a thread.
      *
      * @return true where a long text may become several numbered posts
@@ -171,6 +203,42 @@ public final class PlatformSpec {
                 : new Editorial(false, 3, limits.get(0).max(), 0, false, false);
     }
 
+    /**
+     * The texts that go beside the post in fields of their own, such as a title.
+     *
+     * @return an unmodifiable list, empty where the platform has none
+     */
+    public List<FieldRule> fields() {
+        return fields;
+    }
+
+    /**
+     * How many images go with a post.
+     *
+     * @return empty where nothing is known
+     */
+    public Optional<MediaRule> media() {
+        return Optional.ofNullable(media);
+    }
+
+    /**
+     * The characters that the platform refuses in any text, each with what is written in its place.
+     *
+     * @return an unmodifiable map, empty where all are taken
+     */
+    public Map<String, String> replacements() {
+        return replacements;
+    }
+
+    /**
+     * The shape in which the platform's API takes a post, by name.
+     *
+     * @return a name that {@code io.newsforge.payload.PayloadFormats} knows, {@code text} by default
+     */
+    public String payload() {
+        return payload;
+    }
+
     /** The host's or file's own, not what stands in for it. */
     @Nullable
     Editorial ownEditorial() {
@@ -188,6 +256,21 @@ public final class PlatformSpec {
     }
 
     /**
+     * Makes a text one that the platform can take, but for its length: tidy as {@link PostText#tidy} has it, and without the
+     * characters that the platform refuses.
+     *
+     * @param text any string
+     * @return the text, perhaps empty
+     */
+    public String written(String text) {
+        String written = PostText.tidy(text);
+        for (Map.Entry<String, String> refused : replacements.entrySet()) {
+            written = written.replace(refused.getKey(), refused.getValue());
+        }
+        return replacements.isEmpty() ? written : PostText.tidy(written);
+    }
+
+    /**
      * Whether a text keeps every rule: {@code check(text).valid()} without the report.
      *
      * @param text plain text, before any escaping
@@ -196,6 +279,7 @@ public final class PlatformSpec {
     public boolean accepts(String text) {
         return !PostText.isBlank(text)
                 && text.codePoints().noneMatch(PostText::isForbidden)
+                && replacements.keySet().stream().noneMatch(text::contains)
                 && limits.stream().allMatch(limit -> limit.meter().measure(text) <= limit.max())
                 && (counts.isEmpty() || keepsCounts(syntax.find(text)));
     }

@@ -1,7 +1,9 @@
 package io.newsforge.platform;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,20 @@ public final class PlatformSpecBuilder {
     OffsetUnit offsets = OffsetUnit.UTF16;
     Markup markup = Markup.PLAIN;
     boolean linksClickable = true;
+    boolean shortLinks;
     boolean threads;
     int fold;
 
     @Nullable
     Editorial editorial;
+
+    List<FieldRule> fields = new ArrayList<>();
+
+    @Nullable
+    MediaRule media;
+
+    final Map<String, String> replacements = new LinkedHashMap<>();
+    String payload = "text";
 
     PlatformSpecBuilder(String id) {
         this.id = id;
@@ -40,9 +51,14 @@ public final class PlatformSpecBuilder {
         this.offsets = from.offsets();
         this.markup = from.markup();
         this.linksClickable = from.linksClickable();
+        this.shortLinks = from.shortLinks();
         this.threads = from.threads();
         this.fold = from.fold().orElse(0);
         this.editorial = from.ownEditorial();
+        this.fields.addAll(from.fields());
+        this.media = from.media().orElse(null);
+        this.replacements.putAll(from.replacements());
+        this.payload = from.payload();
     }
 
     /**
@@ -168,6 +184,26 @@ public final class PlatformSpecBuilder {
     }
 
     /**
+     * Says that the text shows links in short, since their targets go beside the text.
+     *
+     * @return this builder
+     */
+    public PlatformSpecBuilder shortLinks() {
+        this.shortLinks = true;
+        return this;
+    }
+
+    /**
+     * Says that the text itself is the link; so by default.
+     *
+     * @return this builder
+     */
+    public PlatformSpecBuilder wholeLinks() {
+        this.shortLinks = false;
+        return this;
+    }
+
+    /**
      * Says that posts can be chained to a thread.
      *
      * @return this builder
@@ -209,6 +245,67 @@ public final class PlatformSpecBuilder {
      */
     public PlatformSpecBuilder editorial(Editorial editorial) {
         this.editorial = Objects.requireNonNull(editorial, "editorial");
+        return this;
+    }
+
+    /**
+     * Adds a field beside the text, in place of one with the same name.
+     *
+     * @param field the field with its limit
+     * @return this builder
+     */
+    public PlatformSpecBuilder field(FieldRule field) {
+        Objects.requireNonNull(field, "field");
+        fields.removeIf(known -> known.name().equals(field.name()));
+        fields.add(field);
+        return this;
+    }
+
+    /**
+     * Takes away every field beside the text.
+     *
+     * @return this builder
+     */
+    public PlatformSpecBuilder withoutFields() {
+        fields.clear();
+        return this;
+    }
+
+    /**
+     * How many images go with a post; nothing is known by default.
+     *
+     * @param media the rule
+     * @return this builder
+     */
+    public PlatformSpecBuilder media(MediaRule media) {
+        this.media = Objects.requireNonNull(media, "media");
+        return this;
+    }
+
+    /**
+     * Says that the platform refuses a character, and what to write in its place.
+     *
+     * @param refused one code point
+     * @param instead any text without it, perhaps empty
+     * @return this builder
+     */
+    public PlatformSpecBuilder replacing(String refused, String instead) {
+        if (refused.codePointCount(0, refused.length()) != 1 || instead.contains(refused)) {
+            throw new IllegalArgumentException("refused: " + refused + " written as " + instead
+                    + " (expected: one character, written without it)");
+        }
+        replacements.put(refused, instead);
+        return this;
+    }
+
+    /**
+     * The shape in which the platform's API takes a post.
+     *
+     * @param format the name of a payload format: lower-case letters, digits and hyphens, at most 40
+     * @return this builder
+     */
+    public PlatformSpecBuilder payload(String format) {
+        this.payload = PlatformSpec.checkedName("payload", format);
         return this;
     }
 

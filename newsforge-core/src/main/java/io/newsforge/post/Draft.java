@@ -1,9 +1,12 @@
 package io.newsforge.post;
 
+import io.newsforge.payload.PostImage;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ public final class Draft {
     private final boolean thread;
     private final Authorship authorship;
     private final @Nullable Locale language;
+    private final Map<String, String> fields;
 
     private Draft(Builder from) {
         this.headline = from.headline;
@@ -36,6 +40,7 @@ public final class Draft {
         this.thread = from.thread;
         this.authorship = from.authorship;
         this.language = from.language;
+        this.fields = Map.copyOf(from.fields);
     }
 
     /**
@@ -73,6 +78,7 @@ public final class Draft {
         copy.thread = thread;
         copy.authorship = authorship;
         copy.language = language;
+        copy.fields.putAll(fields);
         return copy;
     }
 
@@ -119,6 +125,16 @@ public final class Draft {
      */
     public Optional<URI> link() {
         return Optional.ofNullable(link);
+    }
+
+    /**
+     * What the writer wants in a field of the platform, such as a title.
+     *
+     * @param name the field's name
+     * @return empty where the fitter is to derive it from headline, body and article
+     */
+    public Optional<String> field(String name) {
+        return Optional.ofNullable(fields.get(name));
     }
 
     /**
@@ -174,6 +190,7 @@ public final class Draft {
         private boolean thread;
         private Authorship authorship = new Authorship.Composed("host");
         private @Nullable Locale language;
+        private final Map<String, String> fields = new HashMap<>();
 
         private Builder(String body) {
             this.body = Objects.requireNonNull(body, "body");
@@ -235,6 +252,18 @@ public final class Draft {
                         + " (expected: an absolute http or https address without a user)");
             }
             this.link = link;
+            return this;
+        }
+
+        /**
+         * Says what stands in a field of the platform; names that the platform does not have are left out.
+         *
+         * @param name the field's name, as in {@link io.newsforge.platform.PlatformSpec#fields()}
+         * @param text any string; cut to the field's limit
+         * @return this builder
+         */
+        public Builder field(String name, String text) {
+            fields.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(text, "text"));
             return this;
         }
 

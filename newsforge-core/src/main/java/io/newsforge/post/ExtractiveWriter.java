@@ -2,6 +2,7 @@ package io.newsforge.post;
 
 import io.newsforge.article.Article;
 import io.newsforge.article.ArticleImage;
+import io.newsforge.payload.PostImage;
 import io.newsforge.platform.Editorial;
 import io.newsforge.platform.Entity;
 import io.newsforge.platform.Meter;

@@ -1,18 +1,24 @@
 package io.newsforge.post;
 
+import io.newsforge.platform.BlueskyText;
 import io.newsforge.platform.Entity;
 import io.newsforge.platform.Markup;
 import io.newsforge.platform.PlatformSpec;
 import java.net.IDN;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * A link as it is written into a post: plain ASCII, since several platforms end a link at the first other character, and without
  * characters at which the platform would end it or its markup would need an escape. Those are percent-encoded behind the host, which
  * servers decode before they look at a path or a query.
+ *
+ * @param text what stands in the post
+ * @param target where it leads; differs where the platform shows links in short and takes the target beside the text
  */
-record LinkText(String text) {
+record LinkText(String text, String target) {
 
     private static final String RESERVED_IN_LITTLE_TEXT = "\\|{}@[]()<>*_~";
     private static final String ENDS_A_LINK = "!\"'()*,;[]{}|<>";
@@ -30,11 +36,30 @@ record LinkText(String text) {
             int fragment = ascii.indexOf('#'); // it only scrolls the page, and would be escaped
             ascii = encoded(fragment < 0 ? ascii : ascii.substring(0, fragment), RESERVED_IN_LITTLE_TEXT);
         }
+        if (spec.shortLinks()) {
+            return new LinkText(BlueskyText.shortUrl(ascii), ascii);
+        }
         if (isWhole(ascii, spec)) {
-            return new LinkText(ascii);
+            return new LinkText(ascii, ascii);
         }
         String plain = withoutPunctuationAtTheEnd(encoded(ascii, ENDS_A_LINK));
-        return new LinkText(isWhole(plain, spec) ? plain : ascii);
+        String whole = isWhole(plain, spec) ? plain : ascii;
+        return new LinkText(whole, whole);
+    }
+
+    /** The entities of a text in which this link stands, with this link as one of them, whatever the syntax made of it. */
+    List<Entity> in(String text, List<Entity> found, PlatformSpec spec) {
+        int at = text.lastIndexOf(this.text);
+        if (at < 0 || this.text.equals(target)) {
+            return found;
+        }
+        int start = spec.offsets().length(text.substring(0, at));
+        int end = start + spec.offsets().length(this.text);
+        List<Entity> entities = new ArrayList<>(found);
+        entities.removeIf(entity -> entity.start() < end && entity.end() > start);
+        entities.add(new Entity(Entity.Type.LINK, start, end, spec.offsets(), target));
+        entities.sort(Comparator.comparingInt(Entity::start));
+        return entities;
     }
 
     private static boolean isWhole(String text, PlatformSpec spec) {

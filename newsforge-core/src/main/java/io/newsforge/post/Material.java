@@ -16,11 +16,11 @@ record Material(Composition composition, List<Cut> cuts) {
         List<String> hashtags = hashtags(spec, draft, cuts);
         Surplus surplus = new Surplus(spec);
         Surplus.Reserved below = type -> type == Entity.Type.HASHTAG ? hashtags.size() : 0;
-        String headline = surplus.takeFrom(PostText.tidy(draft.headline().orElse("")), below);
+        String headline = surplus.takeFrom(spec.written(draft.headline().orElse("")), below);
         Surplus.Reserved around = type -> below.of(type) + count(spec, headline, type);
-        String body = surplus.takeFrom(PostText.tidy(draft.body()), around);
+        String body = surplus.takeFrom(spec.written(draft.body()), around);
         note(cuts, Cut.Kind.SURPLUS_ENTITIES, surplus.removed());
-        String sourceLine = PostText.tidy(draft.sourceLine().orElse(""));
+        String sourceLine = spec.written(draft.sourceLine().orElse(""));
         return new Material(new Composition(headline, body, sourceLine, hashtags, link, ""), cuts);
     }
 

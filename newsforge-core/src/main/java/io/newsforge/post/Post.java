@@ -1,6 +1,11 @@
 package io.newsforge.post;
 
+import io.newsforge.payload.Payload;
+import io.newsforge.payload.PostImage;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -8,22 +13,38 @@ import java.util.Objects;
  *
  * @param platform the platform's id
  * @param parts one message, or the numbered messages of a thread in order
+ * @param fields the texts for the platform's fields, such as a title, by name; plain
  * @param images images of the article that may go with it
  * @param authorship who put the words together
  * @param certificate which rules it keeps and what was cut
  */
 public record Post(
-        String platform, List<PostPart> parts, List<PostImage> images, Authorship authorship, Certificate certificate) {
+        String platform,
+        List<PostPart> parts,
+        Map<String, String> fields,
+        List<PostImage> images,
+        Authorship authorship,
+        Certificate certificate) {
 
     public Post {
         Objects.requireNonNull(platform, "platform");
         parts = List.copyOf(parts);
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         images = List.copyOf(images);
         Objects.requireNonNull(authorship, "authorship");
         Objects.requireNonNull(certificate, "certificate");
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("parts: none for " + platform + " (expected: at least one)");
         }
+    }
+
+    /**
+     * What goes to the platform's API.
+     *
+     * @return one payload for each part, in order
+     */
+    public List<Payload> payload() {
+        return parts.stream().map(PostPart::request).toList();
     }
 
     /**

@@ -1,11 +1,14 @@
 package io.newsforge.post;
 
-import io.newsforge.platform.Check;
+import io.newsforge.article.Article;
+import io.newsforge.payload.PayloadFormat;
+import io.newsforge.payload.PayloadFormats;
 import io.newsforge.platform.PlatformSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a draft valid for a platform: what leaves keeps every rule of the platform, because every candidate was measured whole,
@@ -20,15 +23,41 @@ public final class PostFitter {
     /** How many parts a thread has at most. */
     private static final int MAX_THREAD_PARTS = 25;
 
-    private PostFitter() {}
+    private final PayloadFormats formats;
+
+    private PostFitter(PayloadFormats formats) {
+        this.formats = formats;
+    }
 
     /**
-     * A fitter.
+     * A fitter that knows the built-in payload formats.
      *
      * @return a fitter; all are alike
      */
     public static PostFitter create() {
-        return new PostFitter();
+        return using(PayloadFormats.builtIn());
+    }
+
+    /**
+     * A fitter that writes payloads in a host's own formats.
+     *
+     * @param formats the formats that platforms may name
+     * @return a fitter
+     */
+    public static PostFitter using(PayloadFormats formats) {
+        return new PostFitter(Objects.requireNonNull(formats, "formats"));
+    }
+
+    /**
+     * Fits a draft of which the article is not at hand: titles and cards have only what the draft says.
+     *
+     * @param platform the platform, with the rules to keep
+     * @param draft what to say; a draft marked as a thread becomes one where the platform has threads and one message is too short
+     * @return a valid post, or why there can be none
+     * @throws IllegalArgumentException if the platform names a payload format that this fitter does not know
+     */
+    public Fit fit(PlatformSpec platform, Draft draft) {
+        return fitted(platform, draft, null);
     }
 
     /**
@@ -36,10 +65,16 @@ public final class PostFitter {
      *
      * @param platform the platform, with the rules to keep
      * @param draft what to say; a draft marked as a thread becomes one where the platform has threads and one message is too short
+     * @param article what the draft is about, for titles, cards and metadata
      * @return a valid post, or why there can be none
+     * @throws IllegalArgumentException if the platform names a payload format that this fitter does not know
      */
-    public Fit fit(PlatformSpec platform, Draft draft) {
-        Objects.requireNonNull(platform, "platform");
+    public Fit fit(PlatformSpec platform, Draft draft, Article article) {
+        return fitted(platform, draft, Objects.requireNonNull(article, "article"));
+    }
+
+    private Fit fitted(PlatformSpec platform, Draft draft, @Nullable Article article) {
+        PayloadFormat format = formats.require(platform.payload());
         Material material = Material.prepare(platform, draft);
         Composition whole = material.composition();
         if (!whole.saysSomething()) {
@@ -49,7 +84,7 @@ public final class PostFitter {
         Optional<List<Composition>> thread =
                 draft.isThread() && platform.threads() ? thread(platform, whole, cuts) : Optional.empty();
         return thread.or(() -> single(platform, whole, cuts))
-                .<Fit>map(parts -> new Fit.Fitted(post(platform, draft, parts, cuts)))
+                .<Fit>map(parts -> new Fit.Fitted(new PostAssembly(platform, draft, article, format).post(parts, cuts)))
                 .orElseGet(() -> new Fit.Unfit(platform.id(), Fit.Reason.INDIVISIBLE));
     }
 
@@ -85,15 +120,5 @@ public final class PostFitter {
         if (count > 0) {
             cuts.add(new Cut(kind, count));
         }
-    }
-
-    private static Post post(PlatformSpec platform, Draft draft, List<Composition> compositions, List<Cut> cuts) {
-        List<PostPart> parts = new ArrayList<>();
-        for (Composition composition : compositions) {
-            String text = composition.text();
-            parts.add(new PostPart(text, composition.payload(platform), platform.check(text)));
-        }
-        List<Check> checks = parts.stream().map(PostPart::check).toList();
-        return new Post(platform.id(), parts, draft.images(), draft.authorship(), new Certificate(checks, cuts));
     }
 }

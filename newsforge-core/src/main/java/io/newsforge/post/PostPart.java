@@ -1,5 +1,6 @@
 package io.newsforge.post;
 
+import io.newsforge.payload.Payload;
 import io.newsforge.platform.Check;
 import io.newsforge.platform.Entity;
 import java.util.List;
@@ -9,14 +10,16 @@ import java.util.Objects;
  * One message of a post: all of it, or one part of a thread. Immutable. {@link #toString()} leaves the text out, for logs.
  *
  * @param text what readers see, in NFC
- * @param payload what the platform's API takes: the text in the platform's dialect, with nothing left that could act as markup
+ * @param payload the text in the platform's dialect, with nothing left that could act as markup
+ * @param request what goes to the platform's API, of which {@code payload} is the text
  * @param check what was measured on the text
  */
-public record PostPart(String text, String payload, Check check) {
+public record PostPart(String text, String payload, Payload request, Check check) {
 
     public PostPart {
         Objects.requireNonNull(text, "text");
         Objects.requireNonNull(payload, "payload");
+        Objects.requireNonNull(request, "request");
         Objects.requireNonNull(check, "check");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.newsforge.article.Article;
 import io.newsforge.article.ArticleImage;
+import io.newsforge.payload.PostImage;
 import io.newsforge.platform.Entity;
 import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.platform.PlatformSpec;

@@ -3,6 +3,7 @@ package io.newsforge.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.BreakIterator;
+import io.newsforge.platform.BlueskyText;
 import io.newsforge.platform.Entity;
 import io.newsforge.platform.OffsetUnit;
 import io.newsforge.platform.PlatformCatalog;
@@ -122,7 +123,7 @@ class PostFitterLawsTest {
                 && fitted.post().certificate().cuts().isEmpty()) {
             assertThat(fitted.post().parts().get(0).text())
                     .startsWith(PostText.tidy(text))
-                    .contains("#News", LINK.toString());
+                    .contains("#News", platform.shortLinks() ? BlueskyText.shortUrl(LINK.toString()) : LINK.toString());
         }
     }
 

@@ -3,11 +3,13 @@ package io.newsforge.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.newsforge.platform.BlueskyText;
 import io.newsforge.platform.Entity;
 import io.newsforge.platform.Meter;
 import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.platform.PlatformSpec;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -104,8 +106,10 @@ class PostFitterTest {
                         .get(0);
                 if (platform.linksClickable()) {
                     assertThat(part.entities()).hasSize(1);
-                    assertThat(part.text()).endsWith(part.entities().get(0).value());
-                    assertThat(part.payload()).endsWith(part.entities().get(0).value());
+                    String target = part.entities().get(0).value();
+                    String shown = platform.shortLinks() ? BlueskyText.shortUrl(target) : target;
+                    assertThat(part.text()).endsWith(shown);
+                    assertThat(part.payload()).endsWith(shown);
                 }
             }
         }
@@ -116,7 +120,7 @@ class PostFitterTest {
                     .link(URI.create("https://뉴스.kr/tag/뉴스.kr"))
                     .build();
 
-            assertThat(textOf(catalog.require("bluesky"), draft))
+            assertThat(textOf(catalog.require("mastodon"), draft))
                     .endsWith("https://xn--vg1b002a.kr/tag/%EB%89%B4%EC%8A%A4.kr");
         }
 
@@ -127,6 +131,24 @@ class PostFitterTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageEndingWith("(expected: an absolute http or https address without a user)")
                     .hasMessageNotContaining("pw");
+        }
+
+        @Test
+        void showsALongLinkInShortWhereItsTargetGoesBesideTheText() {
+            URI link = URI.create("https://courier.example.com/2026/11/harbour-ferry-electric?ref=" + "a".repeat(300));
+
+            PostPart part = fit(
+                            catalog.require("bluesky"),
+                            Draft.builder("전기 여객선이 떠났다.").link(link).build())
+                    .parts()
+                    .get(0);
+
+            assertThat(part.text()).endsWith("\n\ncourier.example.com/2026/11/harb...");
+            Entity shown = part.entities().get(0);
+            assertThat(shown.value()).isEqualTo(link.toString());
+            byte[] bytes = part.text().getBytes(StandardCharsets.UTF_8);
+            assertThat(new String(bytes, shown.start(), shown.end() - shown.start(), StandardCharsets.UTF_8))
+                    .isEqualTo("courier.example.com/2026/11/harb...");
         }
 
         @Test
@@ -415,8 +437,10 @@ class PostFitterTest {
 
             String all = String.join(" ", parts.stream().map(PostPart::text).toList());
             assertThat(all.split("Friday", -1)).hasSize(13);
-            assertThat(all.split("https://", -1)).hasSize(2);
-            assertThat(parts.get(parts.size() - 1).text()).contains(LINK.toString());
+            assertThat(all.split(LINK.getHost(), -1)).hasSize(2);
+            assertThat(parts.get(parts.size() - 1).entities())
+                    .extracting(Entity::value)
+                    .contains(LINK.toString());
         }
 
         @Test
@@ -485,7 +509,10 @@ class PostFitterTest {
                     .asThread()
                     .build();
 
-            Post post = fit(catalog.require("bluesky"), draft);
+            PlatformSpec longLinks =
+                    catalog.require("bluesky").toBuilder().wholeLinks().build();
+
+            Post post = fit(longLinks, draft);
 
             assertThat(post.certificate().cuts()).contains(new Cut(Cut.Kind.LINK, 1));
         }

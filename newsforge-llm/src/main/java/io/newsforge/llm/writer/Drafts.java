@@ -6,7 +6,7 @@ import io.newsforge.article.Paragraph;
 import io.newsforge.platform.PlatformSpec;
 import io.newsforge.post.Authorship;
 import io.newsforge.post.Draft;
-import io.newsforge.post.PostImage;
+import io.newsforge.payload.PostImage;
 import io.newsforge.post.WritingTask;
 import java.net.URI;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.newsforge.post;
+package io.newsforge.payload;
 
 import java.net.URI;
 import java.util.Objects;
