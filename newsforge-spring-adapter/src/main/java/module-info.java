@@ -4,6 +4,7 @@ module io.newsforge.spring {
     requires transitive io.newsforge.resilience;
     requires transitive io.newsforge.health;
     requires transitive io.newsforge.llm;
+    requires transitive io.newsforge.servlet;
     requires static io.newsforge.store;
     requires static redis.clients.jedis;
     requires static transitive org.jspecify;

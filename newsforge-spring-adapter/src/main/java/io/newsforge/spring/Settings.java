@@ -1,6 +1,7 @@
 package io.newsforge.spring;
 
 import io.newsforge.quota.Amounts;
+import io.newsforge.servlet.SubjectResolver;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,27 @@ final class Settings {
     static void text(String key, @Nullable String value) {
         if (value != null && value.isBlank()) {
             throw new WrongSettingException(key, '"' + value + '"', "not blank");
+        }
+    }
+
+    static void path(String key, String value) {
+        if (!value.matches("(/[A-Za-z0-9._-]+)+")) {
+            throw new WrongSettingException(
+                    key, value, "a slash and names, without a slash at the end, such as /api/v1");
+        }
+    }
+
+    static void hash(String key, @Nullable String value) {
+        if (value != null && !value.matches("[0-9a-fA-F]{64}")) {
+            throw new WrongSettingException(key, HIDDEN, "a SHA-256 in 64 hexadecimal digits");
+        }
+    }
+
+    static void addresses(String value) {
+        try {
+            SubjectResolver.rules().trustedProxy(value);
+        } catch (IllegalArgumentException e) {
+            throw new WrongSettingException("trusted-proxies", value, "addresses, or blocks such as 10.0.0.0/8");
         }
     }
 

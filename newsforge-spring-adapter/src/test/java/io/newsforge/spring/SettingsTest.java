@@ -81,6 +81,26 @@ class SettingsTest {
         }
         keys.put("newsforge.quota.plans.*.warn-at", "71");
         keys.put("newsforge.quota.plans.*.zone", "Europe/Oslo");
+        keys.put("newsforge.web.enabled", "false");
+        keys.put("newsforge.web.prefix", "/forge");
+        keys.put("newsforge.web.health-path", "/up");
+        keys.put("newsforge.web.show-health-details", "false");
+        keys.put("newsforge.web.scaling-info", "true");
+        keys.put("newsforge.web.show-why", "true");
+        keys.put("newsforge.web.requests-per-minute", "31");
+        keys.put("newsforge.web.rate-limit-plan", "calls");
+        keys.put("newsforge.web.rate-limit-headers", "true");
+        keys.put("newsforge.web.plan", "free");
+        keys.put("newsforge.web.key-header", "X-Key");
+        keys.put("newsforge.web.api-keys.*.sha256", "ab".repeat(32));
+        keys.put("newsforge.web.api-keys.*.plan", "team");
+        keys.put("newsforge.web.trusted-proxies", "[10.0.0.0/8]");
+        keys.put("newsforge.web.max-body-size", "1048576B");
+        keys.put("newsforge.web.max-sources", "32");
+        keys.put("newsforge.web.body-timeout", "PT33S");
+        keys.put("newsforge.web.conversion-timeout", "PT34S");
+        keys.put("newsforge.web.batch-timeout", "PT35S");
+        keys.put("newsforge.web.heartbeat", "PT36S");
         keys.put("newsforge.health.enabled", "false");
         keys.put("newsforge.health.refresh", "PT13S");
         keys.put("newsforge.health.timeout", "PT3S");
@@ -116,6 +136,7 @@ class SettingsTest {
                 BreakerProperties.class,
                 QuotaProperties.class,
                 HealthProperties.class,
+                WebProperties.class,
                 RoutesProperties.class)) {
             String prefix = prefix(type);
             if (key.startsWith(prefix + '.')) {
@@ -187,6 +208,7 @@ class SettingsTest {
         }
         described.remove("newsforge.routes");
         described.remove("newsforge.quota.plans");
+        described.remove("newsforge.web.api-keys");
         described.keySet().removeIf(name -> name.startsWith("management.endpoint.newsforge."));
 
         assertThat(described.keySet()).containsExactlyInAnyOrderElementsOf(KEYS.keySet());

@@ -10,6 +10,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 import org.springframework.util.ClassUtils;
@@ -23,6 +24,7 @@ final class Starter {
             QuotaAutoConfiguration.class,
             HealthAutoConfiguration.class,
             MetricsAutoConfiguration.class,
+            WebAutoConfiguration.class,
             ActuatorAutoConfiguration.class,
             TaskExecutionAutoConfiguration.class);
 
@@ -30,6 +32,14 @@ final class Starter {
 
     static ApplicationContextRunner runner() {
         return new ApplicationContextRunner()
+                .withInitializer(
+                        context -> context.getEnvironment().setConversionService(new ApplicationConversionService()))
+                .withConfiguration(AutoConfigurations.of(CONFIGURATIONS.toArray(Class<?>[]::new)));
+    }
+
+    /** The starter in a web application, without a server. */
+    static WebApplicationContextRunner web() {
+        return new WebApplicationContextRunner()
                 .withInitializer(
                         context -> context.getEnvironment().setConversionService(new ApplicationConversionService()))
                 .withConfiguration(AutoConfigurations.of(CONFIGURATIONS.toArray(Class<?>[]::new)));
@@ -81,7 +91,10 @@ final class Starter {
 
     /** What Boot would print instead of a stack trace. */
     static String sentence(AssertableApplicationContext failed) {
-        Throwable failure = Objects.requireNonNull(failed.getStartupFailure(), "the context has started");
+        return sentence(Objects.requireNonNull(failed.getStartupFailure(), "the context has started"));
+    }
+
+    static String sentence(Throwable failure) {
         return SpringFactoriesLoader.forDefaultResourceLocation()
                 .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, error) -> {}))
                 .stream()

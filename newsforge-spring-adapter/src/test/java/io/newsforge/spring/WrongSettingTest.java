@@ -2,6 +2,7 @@ package io.newsforge.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +69,31 @@ class WrongSettingTest {
     void aWrongValueIsNamedShownAndAnswered(String setting, String sentence) {
         runner.withPropertyValues(setting)
                 .run(context -> assertThat(Starter.sentence(context)).isEqualTo(sentence));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            newsforge.web.prefix=api                       | newsforge.web.prefix: api (expected: a slash and names, without a slash at the end, such as /api/v1)
+            newsforge.web.health-path=/health/             | newsforge.web.health-path: /health/ (expected: a slash and names, without a slash at the end, such as /api/v1)
+            newsforge.web.requests-per-minute=-1           | newsforge.web.requests-per-minute: -1 (expected: 0 to 1000000)
+            newsforge.web.rate-limit-plan=calls            | newsforge.web.rate-limit-plan: calls (expected: a plan of newsforge.quota.plans)
+            newsforge.web.plan=                            | newsforge.web.plan: "" (expected: not blank)
+            newsforge.web.key-header=                      | newsforge.web.key-header: "" (expected: not blank)
+            newsforge.web.api-keys.acme.sha256=secret      | newsforge.web.api-keys.acme.sha256: (hidden) (expected: a SHA-256 in 64 hexadecimal digits)
+            newsforge.web.api-keys.acme.plan=team          | newsforge.web.api-keys.acme.sha256: none (expected: 64 hexadecimal digits)
+            newsforge.web.trusted-proxies=nearby           | newsforge.web.trusted-proxies: nearby (expected: addresses, or blocks such as 10.0.0.0/8)
+            newsforge.web.max-body-size=1GB                | newsforge.web.max-body-size: 1073741824 (expected: 1 to 104857600)
+            newsforge.web.max-sources=0                    | newsforge.web.max-sources: 0 (expected: 1 to 10000)
+            newsforge.web.body-timeout=0s                  | newsforge.web.body-timeout: PT0S (expected: a duration above zero, such as 30s)
+            newsforge.web.conversion-timeout=0s            | newsforge.web.conversion-timeout: PT0S (expected: a duration above zero, such as 30s)
+            newsforge.web.batch-timeout=0s                 | newsforge.web.batch-timeout: PT0S (expected: a duration above zero, such as 30s)
+            newsforge.web.heartbeat=0s                     | newsforge.web.heartbeat: PT0S (expected: a duration above zero, such as 30s)
+            """)
+    void aWrongWebSettingIsNamedShownAndAnswered(String setting, String sentence) {
+        Starter.web()
+                .withPropertyValues(setting)
+                .run(context -> assertThat(Starter.sentence(Objects.requireNonNull(context.getStartupFailure())))
+                        .isEqualTo(sentence));
     }
 
     @Test
