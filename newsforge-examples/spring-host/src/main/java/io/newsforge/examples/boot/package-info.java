@@ -1,0 +1,5 @@
+/** NewsForge in a Spring Boot application. */
+@NullMarked
+package io.newsforge.examples.boot;
+
+import org.jspecify.annotations.NullMarked;
