@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 
 /**
  * Loads the plain servlet host, in a process of its own, from this one; both share the machine's cores. Prints one row for health,
@@ -107,7 +108,7 @@ public final class HttpLoadTable {
         row("GET /health, 32 connections", load(32, number -> health));
         byte[] known = convert(SyntheticPage.html(0));
         row("POST convert, known, " + known.length / 1024 + " KB, 16 connections", load(16, number -> known));
-        LongFunction<byte[]> fresh = number -> convert(SyntheticPage.html(1 + number));
+        LongFunction<byte[]> fresh = fresh();
         row("POST convert, fresh, 60 KB, 8 connections", load(8, number -> fresh.apply(number + 10_000_000L)));
         steady(new HttpLoad(port, 16, number -> fresh.apply(number + 20_000_000L)).perSecond(STEADY_RATE), steady);
     }
@@ -141,10 +142,24 @@ public final class HttpLoadTable {
                 outcome.failed());
     }
 
+    /** Some pages, each sent with another number in it every time, so that this process has little to do. */
+    private LongFunction<byte[]> fresh() {
+        List<String[]> pages = LongStream.range(1, 33)
+                .mapToObj(seed -> body(SyntheticPage.html(seed)).split(SyntheticPage.NUMBER, -1))
+                .toList();
+        return number -> HttpClientLoop.post(
+                "/api/v1/convert",
+                String.join(String.valueOf(number), pages.get((int) (number % pages.size())))
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
     private byte[] convert(String page) {
+        return HttpClientLoop.post("/api/v1/convert", body(page).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String body(String page) {
         try {
-            byte[] body = json.writeValueAsBytes(Map.of("html", page));
-            return HttpClientLoop.post("/api/v1/convert", body);
+            return json.writeValueAsString(Map.of("html", page));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 
 /**
  * A news page of about 60 KB as they come: scripts, styles, menus, teasers of other stories, comments, and about 7 KB of article
- * between them. All words are our own, put together from lists, the same for the same number.
+ * between them. All words are our own, put together from lists, the same for the same seed.
  */
 final class SyntheticPage {
 
@@ -52,8 +52,11 @@ final class SyntheticPage {
 
     private SyntheticPage() {}
 
-    static String html(long number) {
-        SplittableRandom random = new SplittableRandom(number);
+    /** Stands in the article, for a number that makes each copy of a page another article. */
+    static final String NUMBER = "@number@";
+
+    static String html(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
         StringBuilder page = new StringBuilder(64_000);
         String title = sentence(random).replace(".", "");
         page.append("<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
@@ -61,7 +64,7 @@ final class SyntheticPage {
                 .append(" | Eastbay Courier</title><meta property=\"og:title\" content=\"")
                 .append(title)
                 .append("\"><link rel=\"canonical\" href=\"https://courier.example.com/2026/11/")
-                .append(number)
+                .append(NUMBER)
                 .append("\"><meta property=\"article:published_time\" content=\"2026-11-20T08:30:00Z\">");
         filler(page, "<style>", ".c%d{margin:%dpx;padding:%dpx;color:#%06x}", "</style>", 420, random);
         filler(page, "<script>", "window.q=window.q||[];q.push(['e%d',%d,%d,'%06x']);", "</script>", 330, random);
@@ -69,7 +72,9 @@ final class SyntheticPage {
         list(page, 60, random);
         page.append("</ul></nav></header><main><article><h1>")
                 .append(title)
-                .append("</h1><p class=\"byline\">By Mara Lindqvist</p>");
+                .append("</h1><p class=\"byline\">By Mara Lindqvist</p><p>It was meeting number ")
+                .append(NUMBER)
+                .append(" of the year for all who were there.</p>");
         for (int i = 0; i < 26; i++) {
             page.append("<p>");
             for (int j = 0; j < 2; j++) {

@@ -30,6 +30,10 @@ public final class PostText {
      * @return the text in NFC; empty when nothing is left to see
      */
     public static String tidy(String text) {
+        return TidyScan.isTidy(text) ? text : tidied(text);
+    }
+
+    private static String tidied(String text) {
         String kept = INVISIBLE.matcher(withoutForbidden(text)).replaceAll("");
         String lines = LINE_BREAK.matcher(kept).replaceAll("\n");
         String spaced = SPACES.matcher(lines).replaceAll(" ");

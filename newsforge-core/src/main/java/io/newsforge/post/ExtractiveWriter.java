@@ -9,6 +9,7 @@ import io.newsforge.platform.Meter;
 import io.newsforge.platform.PlatformSpec;
 import io.newsforge.summary.Dateline;
 import io.newsforge.summary.ExtractiveSummarizer;
+import io.newsforge.summary.Prose;
 import io.newsforge.summary.RankedSentence;
 import io.newsforge.summary.Topics;
 import java.util.ArrayList;
@@ -57,8 +58,9 @@ public final class ExtractiveWriter implements PostWriter {
     @Override
     public Manuscript write(WritingTask task) {
         Article article = task.article();
-        List<RankedSentence> ranked = worthTelling(summarizer.rank(article));
-        List<String> hashtags = hashtags(article);
+        Prose prose = Prose.of(article);
+        List<Told> ranked = worthTelling(summarizer.rank(prose));
+        List<String> hashtags = hashtags(prose);
         List<Draft> drafts = task.platforms().stream()
                 .map(platform -> {
                     Draft frame = frame(article, platform, hashtags);
@@ -68,16 +70,24 @@ public final class ExtractiveWriter implements PostWriter {
         return Manuscript.of(task, drafts);
     }
 
+    /** A sentence as it is told, without its dateline, found out once for all platforms. */
+    private record Told(int index, String news, boolean pointsBack) {
+
+        static Told of(RankedSentence sentence) {
+            return new Told(sentence.index(), Dateline.strip(sentence.text()), sentence.pointsBack());
+        }
+    }
+
     /** Without fragments such as a place on a line of its own, unless there is nothing else. */
-    private static List<RankedSentence> worthTelling(List<RankedSentence> ranked) {
+    private static List<Told> worthTelling(List<RankedSentence> ranked) {
         List<RankedSentence> whole = ranked.stream()
                 .filter(sentence -> Meter.X_WEIGHT.measure(sentence.text()) >= SHORTEST_SENTENCE)
                 .toList();
-        return whole.isEmpty() ? ranked : whole;
+        return (whole.isEmpty() ? ranked : whole).stream().map(Told::of).toList();
     }
 
-    private static List<String> hashtags(Article article) {
-        return Topics.of(article, MAX_HASHTAGS).stream()
+    private static List<String> hashtags(Prose prose) {
+        return Topics.of(prose, MAX_HASHTAGS).stream()
                 .flatMap(topic -> Topics.hashtag(topic).stream())
                 .distinct()
                 .toList();
@@ -108,15 +118,13 @@ public final class ExtractiveWriter implements PostWriter {
         return new PostImage(image.url(), image.alt().isEmpty() ? image.caption() : image.alt());
     }
 
-    private static Draft body(
-            Article article, PlatformSpec platform, Style style, Draft frame, List<RankedSentence> ranked) {
+    private static Draft body(Article article, PlatformSpec platform, Style style, Draft frame, List<Told> ranked) {
         boolean thread = style == Style.THREAD && platform.threads();
-        List<RankedSentence> chosen = thread
+        List<Told> chosen = thread
                 ? inOrder(ranked.subList(0, Math.min(THREAD_SENTENCES, ranked.size())))
                 : chosen(platform, style, frame, ranked);
         Draft.Builder draft = withBody(frame, text(platform, chosen, thread))
-                .by(new Authorship.Extractive(
-                        chosen.stream().map(RankedSentence::index).toList()));
+                .by(new Authorship.Extractive(chosen.stream().map(Told::index).toList()));
         if (thread) {
             draft.asThread();
         }
@@ -124,16 +132,13 @@ public final class ExtractiveWriter implements PostWriter {
     }
 
     /** The best sentences that have room together, best first, in the article's order. */
-    private static List<RankedSentence> chosen(
-            PlatformSpec platform, Style style, Draft frame, List<RankedSentence> ranked) {
+    private static List<Told> chosen(PlatformSpec platform, Style style, Draft frame, List<Told> ranked) {
         int wanted = style == Style.BRIEF ? 1 : platform.editorial().sentences();
-        List<RankedSentence> chosen = new ArrayList<>();
-        for (RankedSentence candidate : ranked.subList(0, Math.min(wanted * 4, ranked.size()))) {
-            List<RankedSentence> more = inOrder(with(chosen, candidate));
-            if (isUnderstood(candidate, chosen)
-                    && hasRoom(
-                            platform,
-                            withBody(frame, text(platform, more, false)).build())) {
+        Material.Frame around = Material.Frame.of(platform, frame);
+        List<Told> chosen = new ArrayList<>();
+        for (Told candidate : ranked.subList(0, Math.min(wanted * 4, ranked.size()))) {
+            List<Told> more = inOrder(with(chosen, candidate));
+            if (isUnderstood(candidate, chosen) && hasRoom(platform, around.around(text(platform, more, false)))) {
                 chosen = more;
             }
             if (chosen.size() == wanted) {
@@ -143,65 +148,65 @@ public final class ExtractiveWriter implements PostWriter {
         return chosen;
     }
 
-    private static List<RankedSentence> with(List<RankedSentence> chosen, RankedSentence candidate) {
-        List<RankedSentence> more = new ArrayList<>(chosen);
+    private static List<Told> with(List<Told> chosen, Told candidate) {
+        List<Told> more = new ArrayList<>(chosen);
         more.add(candidate);
         return more;
     }
 
     /** What points back may only follow the sentence it points to. */
-    private static boolean isUnderstood(RankedSentence candidate, List<RankedSentence> chosen) {
+    private static boolean isUnderstood(Told candidate, List<Told> chosen) {
         return !candidate.pointsBack()
                 || chosen.stream().anyMatch(sentence -> sentence.index() == candidate.index() - 1);
     }
 
-    private static boolean hasRoom(PlatformSpec platform, Draft draft) {
-        String text = Material.prepare(platform, draft).composition().text();
+    private static boolean hasRoom(PlatformSpec platform, Material material) {
+        String text = material.composition().text();
         return platform.limits().get(0).meter().measure(text)
                         <= platform.editorial().length()
                 && platform.accepts(text);
     }
 
     /** No sentence has room: the headline tells the news whole; without one the fitter cuts the best sentence. */
-    private static Draft withoutSentences(
-            Article article, PlatformSpec platform, Draft frame, List<RankedSentence> ranked) {
+    private static Draft withoutSentences(Article article, PlatformSpec platform, Draft frame, List<Told> ranked) {
         Authorship headlineOnly = new Authorship.Extractive(List.of());
         if (article.title().isPresent() && frame.headline().isEmpty()) {
             Draft headline =
                     withBody(frame, article.title().get()).by(headlineOnly).build();
-            if (ranked.isEmpty() || hasRoom(platform, headline)) {
+            if (ranked.isEmpty() || hasRoom(platform, Material.prepare(platform, headline))) {
                 return headline;
             }
         }
         if (ranked.isEmpty()) {
             return frame.toBuilder().by(headlineOnly).build();
         }
-        RankedSentence best = ranked.get(0);
+        Told best = ranked.get(0);
         return withBody(frame, text(platform, List.of(best), false))
                 .by(new Authorship.Extractive(List.of(best.index())))
                 .build();
     }
 
-    private static List<RankedSentence> inOrder(List<RankedSentence> sentences) {
-        return sentences.stream()
-                .sorted(Comparator.comparingInt(RankedSentence::index))
-                .toList();
+    private static List<Told> inOrder(List<Told> sentences) {
+        return sentences.stream().sorted(Comparator.comparingInt(Told::index)).toList();
     }
 
-    private static String text(PlatformSpec platform, List<RankedSentence> sentences, boolean thread) {
+    private static String text(PlatformSpec platform, List<Told> sentences, boolean thread) {
         boolean spaced = platform.editorial().spaced() && !thread;
         StringBuilder text = new StringBuilder();
-        for (RankedSentence sentence : sentences) {
+        for (Told sentence : sentences) {
             if (text.length() > 0) {
                 text.append(spaced ? "\n\n" : SentenceGap.after(text.toString()));
             }
-            text.append(Dateline.strip(sentence.text()));
+            text.append(sentence.news());
         }
         return silenced(text.toString(), platform);
     }
 
     /** An article's words must not ring at strangers' doors, so accounts it names are written without their sign. */
     private static String silenced(String text, PlatformSpec platform) {
+        if (text.indexOf('@') < 0 && text.indexOf('＠') < 0) {
+            return text;
+        }
         List<Entity> mentions = platform.syntax().find(text).stream()
                 .filter(entity -> entity.type() == Entity.Type.MENTION)
                 .toList();

@@ -11,17 +11,38 @@ import org.jspecify.annotations.Nullable;
 record Material(Composition composition, List<Cut> cuts) {
 
     static Material prepare(PlatformSpec spec, Draft draft) {
-        List<Cut> cuts = new ArrayList<>();
-        LinkText link = link(spec, draft, cuts);
-        List<String> hashtags = hashtags(spec, draft, cuts);
-        Surplus surplus = new Surplus(spec);
-        Surplus.Reserved below = type -> type == Entity.Type.HASHTAG ? hashtags.size() : 0;
-        String headline = surplus.takeFrom(spec.written(draft.headline().orElse("")), below);
-        Surplus.Reserved around = type -> below.of(type) + count(spec, headline, type);
-        String body = surplus.takeFrom(spec.written(draft.body()), around);
-        note(cuts, Cut.Kind.SURPLUS_ENTITIES, surplus.removed());
-        String sourceLine = spec.written(draft.sourceLine().orElse(""));
-        return new Material(new Composition(headline, body, sourceLine, hashtags, link, ""), cuts);
+        return Frame.of(spec, draft).around(draft.body());
+    }
+
+    /** What stands around the body, made ready once for every body that is tried. */
+    record Frame(PlatformSpec spec, Composition composition, int headlineRemoved, List<Cut> cuts) {
+
+        static Frame of(PlatformSpec spec, Draft draft) {
+            List<Cut> cuts = new ArrayList<>();
+            LinkText link = link(spec, draft, cuts);
+            List<String> hashtags = hashtags(spec, draft, cuts);
+            Surplus surplus = new Surplus(spec);
+            String headline = surplus.takeFrom(
+                    spec.written(draft.headline().orElse("")),
+                    type -> type == Entity.Type.HASHTAG ? hashtags.size() : 0);
+            String sourceLine = spec.written(draft.sourceLine().orElse(""));
+            Composition composition = new Composition(headline, "", sourceLine, hashtags, link, "");
+            return new Frame(spec, composition, surplus.removed(), List.copyOf(cuts));
+        }
+
+        Material around(String body) {
+            Surplus surplus = new Surplus(spec);
+            String kept = surplus.takeFrom(spec.written(body), this::count);
+            List<Cut> all = new ArrayList<>(cuts);
+            note(all, Cut.Kind.SURPLUS_ENTITIES, headlineRemoved + surplus.removed());
+            return new Material(composition.withBody(kept), all);
+        }
+
+        /** How many entities of a type stand around the body. */
+        private int count(Entity.Type type) {
+            int tags = type == Entity.Type.HASHTAG ? composition.hashtags().size() : 0;
+            return tags + Material.count(spec, composition.headline(), type);
+        }
     }
 
     private static void note(List<Cut> cuts, Cut.Kind kind, int count) {

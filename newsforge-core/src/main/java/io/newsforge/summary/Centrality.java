@@ -21,22 +21,22 @@ final class Centrality {
 
     /**
      * @param title the headline or an empty string
-     * @param sentences the sentences
+     * @param sentences the words of each sentence
      * @param positions the position each of them counts for, from 0
      */
-    Centrality(String title, List<String> sentences, int[] positions) {
+    Centrality(String title, List<List<String>> sentences, int[] positions) {
         this.stems = sentences.stream().map(Centrality::stems).toList();
         this.positionWeight = new double[positions.length];
         for (int i = 0; i < positions.length; i++) {
             positionWeight[i] = 1 / Math.sqrt(1 + positions[i]);
             add(stems.get(i), positionWeight[i]);
         }
-        add(stems(title), 1);
+        add(stems(Tokens.words(title)), 1);
         weights.values().forEach(weight -> squares += weight * weight);
     }
 
-    private static Set<String> stems(String text) {
-        return Set.copyOf(new HashSet<>(Tokens.stems(text)));
+    private static Set<String> stems(List<String> words) {
+        return new HashSet<>(Tokens.stems(words));
     }
 
     private void add(Set<String> added, double weight) {

@@ -1,6 +1,5 @@
 package io.newsforge.summary;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -79,7 +78,12 @@ public final class Dateline {
     private static final Pattern XINHUA =
             Pattern.compile("\\s*[（(]?(?:新华社|中新社|中新网)[^，。]{1,20}电[）)]?\\s*(?:[（(]记者[^）)]{1,30}[）)]\\s*)?");
 
-    private static final List<Pattern> KOREAN = List.of(KOREAN_PLACE, REPORTER);
+    private static final String BRACKETS = "([【（［〔";
+    private static final String XINHUA_BEGINS = "（(新中";
+    private static final String JOINS_CAPITALS = ".'’/-";
+
+    /** How far into a sentence the bracket of an agency may stand. */
+    private static final int AGENCY_WITHIN = 110;
 
     private Dateline() {}
 
@@ -91,14 +95,51 @@ public final class Dateline {
      */
     public static String strip(String sentence) {
         String rest = sentence;
-        rest = cut(OUTLET, rest, Dateline::isOutlet);
-        for (Pattern pattern : KOREAN) {
-            rest = cut(pattern, rest, matched -> true);
+        if (BRACKETS.indexOf(first(rest)) >= 0) {
+            rest = cut(OUTLET, rest, Dateline::isOutlet);
+            rest = cut(KOREAN_PLACE, rest, matched -> true);
         }
-        rest = cut(XINHUA, rest, matched -> true);
-        String afterAgency = cut(AGENCY, rest, Dateline::isAgency);
-        rest = afterAgency.length() < rest.length() ? afterAgency : cut(PLACE, rest, matched -> true);
+        if (isHangul(first(rest))) {
+            rest = cut(REPORTER, rest, matched -> true);
+        }
+        if (XINHUA_BEGINS.indexOf(first(rest)) >= 0) {
+            rest = cut(XINHUA, rest, matched -> true);
+        }
+        int bracket = rest.indexOf('(');
+        String afterAgency = bracket >= 0 && bracket < AGENCY_WITHIN ? cut(AGENCY, rest, Dateline::isAgency) : rest;
+        if (afterAgency.length() < rest.length()) {
+            rest = afterAgency;
+        } else if (beginsInCapitals(rest)) {
+            rest = cut(PLACE, rest, matched -> true);
+        }
         return rest.isBlank() ? sentence : rest;
+    }
+
+    /** The first letter or mark, or a space if there is none. Most sentences are told by it to have no dateline at all. */
+    private static char first(String text) {
+        int at = firstIndex(text);
+        return at < text.length() ? text.charAt(at) : ' ';
+    }
+
+    private static int firstIndex(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) <= ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isHangul(char c) {
+        return c >= '가' && c <= '힣';
+    }
+
+    private static boolean beginsInCapitals(String text) {
+        int at = firstIndex(text);
+        if (at + 1 >= text.length() || !Character.isUpperCase(text.codePointAt(at))) {
+            return false;
+        }
+        int second = text.codePointAt(at + Character.charCount(text.codePointAt(at)));
+        return Character.isUpperCase(second) || JOINS_CAPITALS.indexOf(second) >= 0;
     }
 
     private interface Condition {

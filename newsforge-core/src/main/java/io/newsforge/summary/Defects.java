@@ -3,18 +3,51 @@ package io.newsforge.summary;
 import io.newsforge.text.Tokens;
 import io.newsforge.text.WordList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What makes a sentence unfit to stand alone in a post, whatever it says. */
 final class Defects {
 
-    private static final Pattern FURNITURE = Pattern.compile(
-            "(?i)scroll down|click here|click to|read more|sign up (?:for|to)|subscribe|follow us on|all rights reserved|photo credit"
-                    + "|getty images|^by (?-i:\\p{Lu})[^.]{2,40}$|^(?:photo|image|picture|video)s?(?: by)?:|^advertisement|^related:"
-                    + "|무단\\s?전재|재배포\\s?금지|저작권자|ⓒ|©|구독\\s?하기|기사\\s?제보|사진\\s?=|사진제공|^[가-힣]{2,4} ?기자\\b"
-                    + "|mehr zum thema|lesen sie auch|à lire aussi|lire aussi|lea también|^foto:|^follow @|^share this"
-                    + "|^[\\w.+-]{1,40}@[\\w-]{1,40}\\.[\\w.]{2,20}$");
+    /** Said anywhere in a line, in lower case. */
+    private static final List<String> FURNITURE = List.of(
+            "scroll down",
+            "click here",
+            "click to",
+            "read more",
+            "sign up for",
+            "sign up to",
+            "subscribe",
+            "follow us on",
+            "all rights reserved",
+            "photo credit",
+            "getty images",
+            "무단전재",
+            "무단 전재",
+            "재배포금지",
+            "재배포 금지",
+            "저작권자",
+            "ⓒ",
+            "©",
+            "구독하기",
+            "구독 하기",
+            "기사제보",
+            "기사 제보",
+            "사진=",
+            "사진 =",
+            "사진제공",
+            "mehr zum thema",
+            "lesen sie auch",
+            "lire aussi",
+            "lea también");
+
+    /** At the beginning of a line, or all of it. */
+    private static final Pattern FURNITURE_AT_THE_START = Pattern.compile(
+            "(?i)by (?-i:\\p{Lu})[^.]{2,40}$|(?:photo|image|picture|video)s?(?: by)?:|advertisement|related:"
+                    + "|[가-힣]{2,4} ?기자\\b|foto:|follow @|share this|[\\w.+-]{1,40}@[\\w-]{1,40}\\.[\\w.]{2,20}$");
+
+    private static final int LONGEST_FURNITURE = 300;
 
     private static final Pattern CAPTION = Pattern.compile(
             "(?i)\\((?:left|right|above|below|cent(?:re|er)|pictured|file)\\b|\\bpictured\\b|\\bfile (?:photo|picture)\\b");
@@ -36,7 +69,12 @@ final class Defects {
 
     /** Whether the line is furniture of the page and not part of the story: a byline, a credit, an invitation to click. */
     static boolean isFurniture(String sentence) {
-        return sentence.length() <= 300 && FURNITURE.matcher(sentence).find();
+        if (sentence.length() > LONGEST_FURNITURE) {
+            return false;
+        }
+        String lower = sentence.toLowerCase(Locale.ROOT);
+        return FURNITURE.stream().anyMatch(lower::contains)
+                || FURNITURE_AT_THE_START.matcher(sentence).lookingAt();
     }
 
     /**
@@ -44,7 +82,7 @@ final class Defects {
      * else, whose speaker was named there.
      */
     static boolean pointsBack(String sentence) {
-        return pointsBack(Tokens.words(sentence)) || isBareQuotation(sentence);
+        return Tokens.first(sentence).filter(UNRESOLVED::contains).isPresent() || isBareQuotation(sentence);
     }
 
     private static boolean isBareQuotation(String sentence) {
@@ -57,8 +95,7 @@ final class Defects {
     }
 
     /** The sum of a sentence's penalties, 0 or more, on the scale of the centrality, which is at most 1. */
-    static double of(String sentence) {
-        List<String> words = Tokens.words(sentence);
+    static double of(String sentence, List<String> words) {
         double sum = 0;
         if (words.isEmpty() || pointsBack(words)) {
             sum += 0.02;
@@ -72,7 +109,7 @@ final class Defects {
         if (!isBalanced(sentence)) {
             sum += 0.04;
         }
-        if (CAPTION.matcher(sentence).find()) {
+        if (isCaption(sentence)) {
             sum += 0.1;
         }
         char last = lastMark(sentence);
@@ -85,6 +122,21 @@ final class Defects {
                 .filter(c -> c >= 0x1100 && !(c >= 0x2000 && c < 0x2E80))
                 .count();
         return (sentence.length() + 1.3 * wide) / 6;
+    }
+
+    /** A search for the pattern costs far more than to see that there is nothing to search for. */
+    private static boolean isCaption(String sentence) {
+        return (sentence.indexOf('(') >= 0 || containsAscii(sentence, "pictured") || containsAscii(sentence, "file p"))
+                && CAPTION.matcher(sentence).find();
+    }
+
+    private static boolean containsAscii(String text, String lower) {
+        for (int at = 0; at + lower.length() <= text.length(); at++) {
+            if (text.regionMatches(true, at, lower, 0, lower.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBalanced(String sentence) {

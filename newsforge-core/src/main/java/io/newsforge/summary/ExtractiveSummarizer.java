@@ -2,6 +2,7 @@ package io.newsforge.summary;
 
 import io.newsforge.article.Article;
 import io.newsforge.article.Paragraph;
+import io.newsforge.text.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -116,19 +117,22 @@ public final class ExtractiveSummarizer {
                 positions[i] = position;
                 position += story[i] ? 1 : 0;
             }
-            this.centrality = new Centrality(prose.title(), news, positions);
+            List<List<String>> words = news.stream().map(Tokens::words).toList();
+            this.centrality = new Centrality(prose.title(), words, positions);
             for (int i = 0; i < size; i++) {
                 Prose.Line line = prose.lines().get(i);
-                double score = centrality.of(i) - LATER * Math.log1p(positions[i]) - defects(line.kind(), news.get(i));
+                double score = centrality.of(i)
+                        - LATER * Math.log1p(positions[i])
+                        - defects(line.kind(), news.get(i), words.get(i));
                 ranked.add(new RankedSentence(line, story[i] ? score : score - NO_PROSE));
             }
         }
 
-        private static double defects(Paragraph.Kind kind, String sentence) {
-            double words = Defects.words(sentence);
-            return Defects.of(sentence)
-                    + Math.max(0, words - WORDS_FREE) / 10 * TEN_WORDS_TOO_MANY
-                    + (words < WORDS_AT_LEAST ? SHORT : 0)
+        private static double defects(Paragraph.Kind kind, String sentence, List<String> words) {
+            double length = Defects.words(sentence);
+            return Defects.of(sentence, words)
+                    + Math.max(0, length - WORDS_FREE) / 10 * TEN_WORDS_TOO_MANY
+                    + (length < WORDS_AT_LEAST ? SHORT : 0)
                     + (kind == Paragraph.Kind.PARAGRAPH ? 0 : SET_APART);
         }
 

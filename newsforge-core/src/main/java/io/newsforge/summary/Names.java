@@ -66,6 +66,8 @@ final class Names {
     }
 
     private final Set<String> smallWords = new HashSet<>();
+    private long words;
+    private long germanWords;
     private final Map<List<String>, Evidence> found = new LinkedHashMap<>();
 
     private Names() {}
@@ -76,7 +78,7 @@ final class Names {
             names.read(sentences.get(i), i);
         }
         names.readTitle(title);
-        boolean german = isGerman(sentences);
+        boolean german = names.germanWords * 12 > names.words;
         List<Topic> topics = new ArrayList<>();
         names.found.forEach((words, seen) -> {
             boolean enough = seen.count + names.shorterForms(words) >= 2 && seen.inside && seen.inBody;
@@ -100,6 +102,8 @@ final class Names {
 
     private void read(String sentence, int index) {
         List<String> tokens = tokens(sentence);
+        words += tokens.size();
+        germanWords += tokens.stream().filter(GERMAN::contains).count();
         if (isHeadlineCase(tokens)) {
             return;
         }
@@ -212,17 +216,5 @@ final class Names {
                 .count();
         long capitals = tokens.stream().filter(Names::isCapitalised).count();
         return words >= 4 && capitals * 3 > words * 2;
-    }
-
-    private static boolean isGerman(List<String> sentences) {
-        long german = 0;
-        long all = 0;
-        for (String sentence : sentences) {
-            for (String word : tokens(sentence)) {
-                all++;
-                german += GERMAN.contains(word) ? 1 : 0;
-            }
-        }
-        return german * 12 > all;
     }
 }

@@ -48,10 +48,20 @@ public final class Topics {
      * @return phrases, the most telling first, none of them part of another; unmodifiable and often shorter than max
      */
     public static List<String> of(Article article, int max) {
+        return of(Prose.of(article), max);
+    }
+
+    /**
+     * The topics of prose that was split already.
+     *
+     * @param prose the title and the sentences
+     * @param max how many at most, 0 or more
+     * @return as {@link #of(Article, int)}
+     */
+    public static List<String> of(Prose prose, int max) {
         if (max < 0) {
             throw new IllegalArgumentException("max: " + max + " (expected: >= 0)");
         }
-        Prose prose = Prose.of(article);
         List<String> sentences = prose.lines().stream()
                 .map(Prose.Line::text)
                 .filter(text -> !Defects.isFurniture(text))
@@ -99,6 +109,9 @@ public final class Topics {
     }
 
     private static boolean isKorean(Prose prose) {
+        if (prose.lines().stream().noneMatch(line -> hasHangul(line.text()))) {
+            return false;
+        }
         long words = 0;
         long korean = 0;
         for (Prose.Line line : prose.lines()) {
@@ -108,5 +121,9 @@ public final class Topics {
             }
         }
         return korean * 2 > words;
+    }
+
+    private static boolean hasHangul(String text) {
+        return text.chars().anyMatch(c -> c >= 0x1100 && UnicodeScript.of(c) == UnicodeScript.HANGUL);
     }
 }

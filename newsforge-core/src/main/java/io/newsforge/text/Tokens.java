@@ -2,8 +2,10 @@ package io.newsforge.text;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The words of a text in a form that can be counted: lower case, light stems, Korean without particles. Scripts that put no
@@ -29,7 +31,23 @@ public final class Tokens {
             }
             at = Math.max(end, at + 1);
         }
-        return List.copyOf(words);
+        return Collections.unmodifiableList(words);
+    }
+
+    /**
+     * The first of {@link #words}.
+     *
+     * @param text any text
+     * @return empty if it has no word
+     */
+    public static Optional<String> first(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            int end = wordEnd(text, at);
+            if (end > at) {
+                return Optional.of(text.substring(at, end).toLowerCase(Locale.ROOT));
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -39,13 +57,23 @@ public final class Tokens {
      * @return stems in order, without stop words; unmodifiable
      */
     public static List<String> stems(String text) {
+        return stems(words(text));
+    }
+
+    /**
+     * The stems of those words that carry meaning.
+     *
+     * @param words as {@link #words} gives them
+     * @return stems in order, without stop words; unmodifiable
+     */
+    public static List<String> stems(List<String> words) {
         List<String> stems = new ArrayList<>();
-        for (String word : words(text)) {
+        for (String word : words) {
             if (!StopWords.contains(word)) {
                 addStems(word, stems);
             }
         }
-        return List.copyOf(stems);
+        return Collections.unmodifiableList(stems);
     }
 
     private static void addStems(String word, List<String> stems) {
