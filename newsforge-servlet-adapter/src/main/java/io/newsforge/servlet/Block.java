@@ -2,13 +2,18 @@ package io.newsforge.servlet;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A block of addresses, given as numbers; nothing here looks a name up. */
 final class Block {
 
-    private static final Pattern NUMBERS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern NUMBERS =
+            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+    /** As proxies write a hop: an address, perhaps in square brackets, perhaps with a port. */
+    private static final Pattern HOP = Pattern.compile("\\[([^\\]]*)\\](?::\\d{1,5})?|([\\d.]+):\\d{1,5}");
 
     private final byte[] start;
     private final int bits;
@@ -58,9 +63,10 @@ final class Block {
 
     /** Null if the text is no address in numbers. */
     static @Nullable InetAddress address(String text) {
-        int zone = text.indexOf('%');
-        String plain =
-                (zone < 0 ? text : text.substring(0, zone)).replace("[", "").replace("]", "");
+        Matcher hop = HOP.matcher(text);
+        String bare = !hop.matches() ? text : hop.group(1) != null ? hop.group(1) : hop.group(2);
+        int zone = bare.indexOf('%');
+        String plain = zone < 0 ? bare : bare.substring(0, zone);
         try {
             return NUMBERS.matcher(plain).matches() ? InetAddress.getByName(plain) : null;
         } catch (UnknownHostException e) {

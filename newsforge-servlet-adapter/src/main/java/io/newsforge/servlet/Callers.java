@@ -2,6 +2,7 @@ package io.newsforge.servlet;
 
 import io.newsforge.quota.Subject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 
 /** Asks the resolver once a request. */
 final class Callers {
@@ -13,6 +14,11 @@ final class Callers {
 
     Callers(SubjectResolver resolver) {
         this.resolver = resolver;
+    }
+
+    /** Where requests come from, believing the proxies that the rules believe. */
+    ClientAddress addresses() {
+        return resolver instanceof SubjectRules rules ? rules.addresses() : new ClientAddress(List.of());
     }
 
     Subject subject(HttpServletRequest request) {

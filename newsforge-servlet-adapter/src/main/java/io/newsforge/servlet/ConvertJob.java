@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ConvertJob implements Runnable {
 
     private static final Duration WAIT = Duration.ofSeconds(1);
+    private static final Problem DEADLINE = Problem.of(504, "deadline", "time ran out");
 
     private final Desk desk;
     private final Ask ask;
@@ -22,6 +23,7 @@ final class ConvertJob implements Runnable {
     private final Interruption interruption;
     private final Results results;
     private byte[] body = new byte[0];
+    private volatile Timer.@Nullable Alarm alarm;
     private volatile boolean late;
     private volatile boolean begun;
 
@@ -33,12 +35,22 @@ final class ConvertJob implements Runnable {
         this.results = new Results(desk.problems(), desk.showsWhy(), ask.where());
     }
 
+    /** The time of a conversion begins here, so that what it waits for a worker counts. */
     void start(byte[] wholeBody) {
         this.body = wholeBody;
         try {
+            alarm = desk.timer()
+                    .set(ask.many() ? desk.limits().batch() : desk.limits().conversion(), this::tooLate);
             desk.executor().execute(this);
         } catch (RejectedExecutionException e) {
+            stopAlarm();
             refuseBusy();
+        }
+    }
+
+    private void stopAlarm() {
+        if (alarm != null) {
+            alarm.stop();
         }
     }
 
@@ -51,7 +63,12 @@ final class ConvertJob implements Runnable {
         tell(problem, problem.detail(), null);
     }
 
+    /** After the servlets were closed what fails does so because of that. */
     void fail(Throwable thrown) {
+        if (desk.closed().getAsBoolean()) {
+            refuseBusy();
+            return;
+        }
         String inside = OneLine.of(thrown.toString());
         tell(Problem.internal(), inside, thrown);
     }
@@ -69,14 +86,15 @@ final class ConvertJob implements Runnable {
 
     @Override
     public void run() {
-        if (!interruption.enter()) {
-            exchange.end();
-            return;
-        }
         try {
-            work();
+            if (interruption.enter()) {
+                work();
+            } else if (late) {
+                refuse(DEADLINE);
+            }
         } finally {
             interruption.leave();
+            stopAlarm();
             exchange.end();
         }
     }
@@ -88,13 +106,7 @@ final class ConvertJob implements Runnable {
 
     private void work() {
         try {
-            Timer.Alarm alarm = desk.timer()
-                    .set(ask.many() ? desk.limits().batch() : desk.limits().conversion(), this::tooLate);
-            try {
-                answer(order());
-            } finally {
-                alarm.stop();
-            }
+            answer(order());
         } catch (ProblemException e) {
             refuse(e.problem());
         } catch (RuntimeException | Error e) {
@@ -137,7 +149,7 @@ final class ConvertJob implements Runnable {
         ObjectNode all = JsonNodeFactory.instance.objectNode().put("total", conversions.size());
         ArrayNode items = all.putArray("results");
         for (int i = 0; i < conversions.size(); i++) {
-            items.add(results.item(i, conversions.get(i)));
+            items.add(results.item(i, conversions.get(i), late));
         }
         return Answer.json(all.toString());
     }
@@ -147,8 +159,7 @@ final class ConvertJob implements Runnable {
         if (!late || answer.status() == 200) {
             return answer;
         }
-        Problem problem = Problem.of(504, "deadline", "time ran out");
-        return desk.problems().answer(problem, ask.where(), null);
+        return desk.problems().answer(DEADLINE, ask.where(), null);
     }
 
     private void pieces(Order order) {
@@ -161,7 +172,7 @@ final class ConvertJob implements Runnable {
             if (exchange.isOpen()) {
                 send(
                         "converted",
-                        results.item(index, conversion).put("done", done).put("total", total));
+                        results.item(index, conversion, late).put("done", done).put("total", total));
             }
         });
         int total = order.sources().size();

@@ -4,9 +4,11 @@ import io.newsforge.NewsForge;
 import io.newsforge.quota.Subject;
 import io.newsforge.time.Timer;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** What all conversions over HTTP share; {@code room} throws what is to be answered if a subject has no conversion left. */
+/** What all conversions over HTTP share; {@code room} throws what is to be answered if a subject has no conversion left, {@code closed} tells of the
+ * servlets. */
 record Desk(
         NewsForge forge,
         OrderReader orders,
@@ -17,4 +19,5 @@ record Desk(
         Executor executor,
         Timer timer,
         boolean showsWhy,
-        Consumer<Subject> room) {}
+        Consumer<Subject> room,
+        BooleanSupplier closed) {}

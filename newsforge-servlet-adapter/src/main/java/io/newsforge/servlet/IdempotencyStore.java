@@ -2,6 +2,7 @@ package io.newsforge.servlet;
 
 import io.newsforge.time.TimeSource;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -73,13 +74,15 @@ public interface IdempotencyStore {
      * @param status the HTTP status
      * @param mediaType what the body is
      * @param body the body
+     * @param headers the headers that belong to this answer, such as {@code Retry-After}, by name
      */
-    record KeptAnswer(int status, String mediaType, String body) {
+    record KeptAnswer(int status, String mediaType, String body, Map<String, String> headers) {
 
-        /** Refuses null. */
+        /** Copies the headers; refuses null. */
         public KeptAnswer {
             Objects.requireNonNull(mediaType, "mediaType");
             Objects.requireNonNull(body, "body");
+            headers = Map.copyOf(headers);
         }
 
         /** Without the body, which holds article text. */

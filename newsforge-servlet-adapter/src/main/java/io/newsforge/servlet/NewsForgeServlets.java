@@ -44,12 +44,13 @@ import java.util.function.Consumer;
 public final class NewsForgeServlets implements AutoCloseable {
 
     private static final int REMEMBERED = 200;
-    private static final int SWEPT_AT_ONCE = 1_000;
+    private static final int SWEPT_AT_ONCE = 10_000;
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(10);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final OwnThreads own = new OwnThreads();
     private final String prefix;
+    private final boolean behindOthers;
     private final Map<String, Servlet> servlets = new LinkedHashMap<>();
     private final Map<String, Filter> everywhere = new LinkedHashMap<>();
     private final Map<String, Filter> onCalls = new LinkedHashMap<>();
@@ -58,6 +59,7 @@ public final class NewsForgeServlets implements AutoCloseable {
 
     NewsForgeServlets(ServletsBuilder from) {
         prefix = from.prefix;
+        behindOthers = from.behindOthers;
         Problems problems = new Problems(from.random);
         Callers callers = new Callers(from.subjects);
         Timer timer = from.timer != null ? from.timer : own.timer();
@@ -65,7 +67,10 @@ public final class NewsForgeServlets implements AutoCloseable {
         everywhere.put("problems", new ProblemFilter(problems));
         if (from.rateLimited) {
             Quotas counted = from.rateQuotas != null ? from.rateQuotas : swept(inProcess(from), timer);
-            onCalls.put("rate", new RateLimitFilter(counted, from.ratePlan, callers, from.rateLimitFields));
+            onCalls.put(
+                    "rate",
+                    new RateLimitFilter(
+                            counted, from.ratePlan, callers, from.rateLimitFields, new Guessing(from.time)));
         }
         Consumer<Subject> room = subject -> {};
         if (from.quotas != null) {
@@ -98,7 +103,18 @@ public final class NewsForgeServlets implements AutoCloseable {
         Executor executor = from.executor != null ? from.executor : own.executor();
         IdempotencyStore kept = from.idempotency != null ? from.idempotency : IdempotencyStore.inMemory(from.time);
         OrderReader orders = new OrderReader(from.forge.platforms(), limits);
-        return new Desk(from.forge, orders, problems, kept, callers, limits, executor, timer, from.showsWhy, room);
+        return new Desk(
+                from.forge,
+                orders,
+                problems,
+                kept,
+                callers,
+                limits,
+                executor,
+                timer,
+                from.showsWhy,
+                room,
+                () -> closed);
     }
 
     private void conversions(Desk desk) {
@@ -188,8 +204,8 @@ public final class NewsForgeServlets implements AutoCloseable {
         return added;
     }
 
-    private static void map(FilterRegistration.Dynamic filter, String... paths) {
-        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, paths);
+    private void map(FilterRegistration.Dynamic filter, String... paths) {
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), behindOthers, paths);
     }
 
     /** Interrupts what is under way on threads of its own, refuses what waits for one, and ends them. A host's executor and timer stay open. */

@@ -3,12 +3,16 @@ package io.newsforge.servlet;
 import io.newsforge.servlet.IdempotencyStore.Claim;
 import io.newsforge.servlet.IdempotencyStore.KeptAnswer;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Does the work of a request with an idempotency key once, and gives the first answer to all that repeat it. */
 final class Once {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Once.class);
     private static final int OK = 200;
     private static final int UNPROCESSABLE = 422;
 
@@ -31,7 +35,9 @@ final class Once {
         }
         if (claim instanceof Claim.Answered answered) {
             KeptAnswer kept = answered.answer();
-            return new Answer(kept.status(), kept.mediaType(), kept.body(), Map.of("Idempotency-Replayed", "true"));
+            Map<String, String> headers = new LinkedHashMap<>(kept.headers());
+            headers.put("Idempotency-Replayed", "true");
+            return new Answer(kept.status(), kept.mediaType(), kept.body(), headers);
         }
         throw (claim instanceof Claim.Running ? running() : otherRequest()).thrown();
     }
@@ -41,15 +47,33 @@ final class Once {
         boolean kept = false;
         try {
             Answer answer = work.get();
-            if (answer.status() == OK || answer.status() == UNPROCESSABLE) {
-                store.keep(key, new KeptAnswer(answer.status(), answer.mediaType(), answer.body()));
-                kept = true;
-            }
+            kept = (answer.status() == OK || answer.status() == UNPROCESSABLE) && keep(key, answer);
             return answer;
         } finally {
             if (!kept) {
-                store.forget(key);
+                forget(key);
             }
+        }
+    }
+
+    /** What is done is answered, whether or not it can be kept. */
+    private boolean keep(String key, Answer answer) {
+        try {
+            store.keep(key, new KeptAnswer(answer.status(), answer.mediaType(), answer.body(), answer.headers()));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("The idempotency store failed to keep an answer; a repeated request is done again", e);
+            return false;
+        }
+    }
+
+    private void forget(String key) {
+        try {
+            store.forget(key);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The idempotency store failed to let go of a key; it is in use until the store lets go by itself",
+                    e);
         }
     }
 

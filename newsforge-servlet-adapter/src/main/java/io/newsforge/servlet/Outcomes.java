@@ -22,6 +22,14 @@ final class Outcomes {
         return conversion instanceof Conversion.Failed failed ? failure(failed.failure()) : null;
     }
 
+    /** The same of what was given up because time ran out, which is no cancellation to the client. */
+    static @Nullable Problem lateProblem(Conversion conversion) {
+        return conversion instanceof Conversion.Failed failed
+                        && failed.failure().kind() == Failure.Kind.CANCELLED
+                ? failure(new Failure(Failure.Kind.DEADLINE, failed.failure().message()))
+                : problem(conversion);
+    }
+
     /** What the log may know. */
     static String inside(Conversion conversion) {
         if (conversion instanceof Conversion.Failed failed) {
@@ -45,14 +53,24 @@ final class Outcomes {
 
     private static Problem refusal(Refusal refusal) {
         Duration wait = refusal.retryAfter().orElse(null);
-        Problem problem = Problem.of(refusal.httpStatus(), kind(refusal), refusal.message())
-                .retryAfter(wait);
+        Problem problem =
+                Problem.of(refusal.httpStatus(), kind(refusal), shown(refusal)).retryAfter(wait);
         if (refusal instanceof Refusal.QuotaSpent spent) {
             problem = problem.with("limit", spent.limit())
                     .with("amount", spent.amount())
                     .with("remaining", 0L);
         }
         return problem;
+    }
+
+    /** Without the name that a subject has inside. */
+    private static String shown(Refusal refusal) {
+        if (refusal instanceof Refusal.QuotaSpent spent) {
+            return "quota: no conversion left (expected: at most " + spent.amount() + ", " + spent.limit() + ")";
+        }
+        return refusal instanceof Refusal.QuotaUnknown
+                ? "quota: cannot be read (expected: its store to answer)"
+                : refusal.message();
     }
 
     private static String kind(Refusal refusal) {

@@ -21,7 +21,8 @@ import java.util.List;
 
 /**
  * Counts one request of a subject against a plan and answers 429 with {@code Retry-After} when a limit has no room. Credentials that
- * nobody has are counted against the address they come from, so guessing is limited too. Thread-safe.
+ * nobody has are counted against the address they come from; when that is spent no key from there is looked at for a minute, so that
+ * guessing learns nothing. Thread-safe.
  *
  * <p>With fields, {@code RateLimit-Policy: "requests-per-minute";q=100;w=60} and {@code RateLimit: "requests-per-minute";r=87;t=43}
  * (draft-ietf-httpapi-ratelimit-headers-10, looked at 2026-11-26) tell of the limit with the least left; {@code w} only where a window has a
@@ -31,18 +32,22 @@ public final class RateLimitFilter implements Filter {
 
     private static final Amounts ONE = Amounts.of(Unit.REQUESTS, 1);
     private static final int MINUTE = 60;
+    private static final Duration MINUTE_OF_LOCK_OUT = Duration.ofMinutes(1);
 
     private final Quotas quotas;
     private final String plan;
     private final Callers callers;
     private final boolean fields;
-    private final ClientAddress addresses = new ClientAddress(List.of());
+    private final ClientAddress addresses;
+    private final Guessing guessing;
 
-    RateLimitFilter(Quotas quotas, String plan, Callers callers, boolean fields) {
+    RateLimitFilter(Quotas quotas, String plan, Callers callers, boolean fields, Guessing guessing) {
         this.quotas = quotas;
         this.plan = plan;
         this.callers = callers;
         this.fields = fields;
+        this.addresses = callers.addresses();
+        this.guessing = guessing;
     }
 
     @Override
@@ -51,12 +56,38 @@ public final class RateLimitFilter implements Filter {
         HttpServletRequest http = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
         try {
-            count(Callers.account(callers.subject(http)), answer);
+            String account = Callers.account(callers.subject(http));
+            if (guessing.isGoingOn()
+                    && http.getUserPrincipal() == null
+                    && !account.equals(Subject.key(addresses.of(http)).name())) {
+                expectNoGuessing(http);
+            }
+            count(account, answer);
         } catch (UnknownCallerException e) {
-            count("guess-" + addresses.of(http), answer);
+            expectNoGuessing(http);
+            guessed(addresses.of(http), answer);
             throw Callers.unknown(e).thrown();
         }
         chain.doFilter(request, response);
+    }
+
+    /** The answer to a right key and to a wrong one is the same. */
+    private void expectNoGuessing(HttpServletRequest request) {
+        Duration left = guessing.left(addresses.of(request));
+        if (!left.isNegative() && !left.isZero()) {
+            throw Problem.of(429, "rate-limited", "keys: too many that nobody has came from this address")
+                    .retryAfter(left)
+                    .thrown();
+        }
+    }
+
+    private void guessed(String address, HttpServletResponse response) {
+        try {
+            count("guess-" + address, response);
+        } catch (ProblemException e) {
+            guessing.lockOut(address, MINUTE_OF_LOCK_OUT);
+            throw e;
+        }
     }
 
     private void count(String name, HttpServletResponse response) {

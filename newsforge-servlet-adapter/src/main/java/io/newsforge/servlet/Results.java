@@ -29,10 +29,10 @@ final class Results {
                 : problems.answer(problem, where, Outcomes.inside(conversion), null);
     }
 
-    /** One of many: its place, its status, and the conversion or what is wrong with it. */
-    ObjectNode item(int index, Conversion conversion) {
+    /** One of many: its place, its status, and the conversion or what is wrong with it. What was given up late ran out of time. */
+    ObjectNode item(int index, Conversion conversion, boolean late) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        @Nullable Problem problem = Outcomes.problem(conversion);
+        @Nullable Problem problem = late ? Outcomes.lateProblem(conversion) : Outcomes.problem(conversion);
         node.put("index", index);
         node.put("status", problem == null ? OK : problem.status());
         if (problem == null) {

@@ -35,6 +35,7 @@ public final class ServletsBuilder {
     boolean rateLimitFields;
     boolean healthDetails = true;
     boolean showsWhy;
+    boolean behindOthers;
     TimeSource time = TimeSource.system();
     RandomGenerator random = new SecureRandom();
     MeterRegistry meters = new CompositeMeterRegistry();
@@ -206,6 +207,17 @@ public final class ServletsBuilder {
      */
     public ServletsBuilder showWhy() {
         showsWhy = true;
+        return this;
+    }
+
+    /**
+     * Puts the filters behind those that the host has declared, so that a principal which one of those sets is seen. By default they
+     * stand before them, so that what is refused costs the host nothing.
+     *
+     * @return this builder
+     */
+    public ServletsBuilder behindOtherFilters() {
+        behindOthers = true;
         return this;
     }
 

@@ -53,6 +53,11 @@ public final class SubjectRules implements SubjectResolver {
         return KeyRing.hash(key);
     }
 
+    /** How addresses are read, which proxies are believed included. */
+    ClientAddress addresses() {
+        return addresses;
+    }
+
     @Override
     public Subject resolve(HttpServletRequest request) {
         String shown = request.getHeader(keyHeader);

@@ -37,7 +37,8 @@ class HeartbeatTest {
                     return () -> {};
                 },
                 false,
-                subject -> {});
+                subject -> {},
+                () -> false);
     }
 
     private static Exchange exchange() {

@@ -7,11 +7,12 @@ import io.newsforge.servlet.IdempotencyStore.KeptAnswer;
 import io.newsforge.testkit.ManualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MemoryIdempotencyTest {
 
-    private static final KeptAnswer ANSWER = new KeptAnswer(200, "application/json", "0123456789");
+    private static final KeptAnswer ANSWER = new KeptAnswer(200, "application/json", "0123456789", Map.of());
 
     private final ManualTime time = ManualTime.startingAt(Instant.EPOCH);
     private final IdempotencyStore store = new MemoryIdempotency(time, Duration.ofHours(1), 3, 35);

@@ -10,6 +10,7 @@ import io.newsforge.quota.Quotas;
 import io.newsforge.quota.Subject;
 import io.newsforge.quota.Unit;
 import io.newsforge.testkit.ManualTime;
+import io.newsforge.time.TimeSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
@@ -71,7 +72,7 @@ class OwnersTest {
 
     private static void request(Quotas quotas, Subject subject) throws Exception {
         Callers callers = new Callers(request -> subject);
-        new RateLimitFilter(quotas, "requests", callers, false)
+        new RateLimitFilter(quotas, "requests", callers, false, new Guessing(TimeSource.system()))
                 .doFilter(anything(HttpServletRequest.class), anything(HttpServletResponse.class), (in, out) -> {});
     }
 

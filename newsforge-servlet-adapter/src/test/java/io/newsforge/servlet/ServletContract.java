@@ -549,17 +549,37 @@ abstract class ServletContract {
     }
 
     @Test
-    void aGuessedKeyIsRefusedAndGuessingIsLimited() {
-        List<Integer> statuses = IntStream.range(0, 101)
-                .mapToObj(i -> client.get("/api/v1/platforms", "X-API-Key", "guess-" + i)
+    void aGuessedKeyIsRefusedAndGuessingLearnsNothing() {
+        List<Integer> statuses = IntStream.range(0, 4)
+                .mapToObj(i -> client.get("/guarded/platforms", "X-API-Key", "guess-" + i)
                         .status())
                 .toList();
 
-        assertThat(statuses.subList(0, 100)).containsOnly(401);
-        assertThat(statuses.get(100)).isEqualTo(429);
-        assertThat(client.get("/api/v1/platforms", "X-API-Key", "key-13").status())
-                .isEqualTo(200);
-        assertThat(controls.log()).noneMatch(line -> line.contains("guess-7"));
+        assertThat(statuses).containsExactly(401, 401, 401, 429);
+        Reply right = client.get("/guarded/platforms", "X-API-Key", "key-13");
+        isProblem(right, 429, "rate-limited");
+        assertThat(client.get("/guarded/platforms", "X-API-Key", "guess-9").body())
+                .contains("keys: too many that nobody has came from this address");
+        assertThat(client.get("/guarded/platforms").status()).isEqualTo(200);
+        assertThat(controls.log()).noneMatch(line -> line.contains("guess-3"));
+    }
+
+    @Test
+    void waitingForAWorkerIsPartOfAConversionsTime() throws Exception {
+        CompletableFuture<Reply> reply =
+                CompletableFuture.supplyAsync(() -> client.post("/queued/convert", Client.order("Queued")));
+
+        ((Runnable) Objects.requireNonNull(controls.shared().get("late"))).run();
+
+        isProblem(reply.get(20, TimeUnit.SECONDS), 504, "deadline");
+    }
+
+    @Test
+    void whatIsDoneIsAnsweredThoughItCannotBeKept() {
+        Reply reply = client.post("/forgetful/convert", Client.order("Kept"), "Idempotency-Key", "once");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(controls.log()).anyMatch(line -> line.contains("failed to keep an answer"));
     }
 
     @Test

@@ -88,6 +88,9 @@ class SubjectRulesTest {
                 "10.0.0.1 | 6.6.6.6, 198.51.100.7, 10.0.0.2 | 198.51.100.7", // what the client wrote before is its own
                 "10.0.0.1 | 10.9.9.9 | 10.9.9.9",
                 "10.0.0.1 | example.com | 10.0.0.1", // never looked up
+                "10.0.0.1 | 999.1.1.1 | 10.0.0.1", // a name to a resolver, so it is none of ours
+                "10.0.0.1 | 198.51.100.7:4711 | 198.51.100.7",
+                "10.0.0.1 | [2001:db8:1:2::7]:4711 | 20010db800010002-64",
                 "10.0.0.1 | 6.6.6.6, nonsense | 10.0.0.1",
             })
     void aTrustedProxyIsBelievedAsFarAsItSaw(String remote, String header, String expected) {

@@ -79,7 +79,7 @@ public final class WebAutoConfiguration {
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<ServletsBuilderCustomizer> customizers) {
         ServletsBuilder builder =
-                bounded(NewsForgeServlets.builder(forge), properties).subjects(subjects);
+                bounded(NewsForgeServlets.builder(forge), properties).subjects(subjects).behindOtherFilters();
         rated(builder, properties, quotas.getIfUnique());
         quotas.ifUnique(builder::quotas);
         health.ifUnique(builder::health);

@@ -20,6 +20,7 @@ import io.newsforge.quota.QuotaStoreException;
 import io.newsforge.quota.Quotas;
 import io.newsforge.quota.Subject;
 import io.newsforge.quota.Unit;
+import io.newsforge.servlet.IdempotencyStore;
 import io.newsforge.servlet.NewsForgeServlets;
 import io.newsforge.servlet.ProblemFilter;
 import io.newsforge.servlet.ServletsBuilder;
@@ -39,7 +40,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -109,6 +114,71 @@ final class App implements AutoCloseable {
         local(context);
         refusing(context);
         broken(context);
+        guarded(context);
+        queued(context);
+    }
+
+    /** Few guesses, and a store that keeps nothing. */
+    private void guarded(ServletContext context) {
+        NewsForge forge = kept(NewsForge.builder().build());
+        install(
+                context,
+                small(NewsForgeServlets.builder(forge))
+                        .prefix("/guarded")
+                        .subjects(subjects())
+                        .requestsPerMinute(3));
+        install(
+                context,
+                small(NewsForgeServlets.builder(forge))
+                        .prefix("/forgetful")
+                        .withoutRateLimit()
+                        .idempotency(new IdempotencyStore() {
+                            @Override
+                            public Claim claim(String key, String fingerprint) {
+                                return new Claim.First();
+                            }
+
+                            @Override
+                            public void keep(String key, KeptAnswer answer) {
+                                throw new IllegalStateException("store away");
+                            }
+
+                            @Override
+                            public void forget(String key) {
+                                throw new IllegalStateException("store away");
+                            }
+                        }));
+    }
+
+    /** Whose workers and alarms wait for a word. */
+    private void queued(ServletContext context) {
+        BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
+        BlockingQueue<Runnable> alarms = new LinkedBlockingQueue<>();
+        install(
+                context,
+                small(NewsForgeServlets.builder(kept(NewsForge.builder().build())))
+                        .prefix("/queued")
+                        .withoutRateLimit()
+                        .executor(work::add)
+                        .timer((after, ring) -> {
+                            alarms.add(ring);
+                            return () -> alarms.remove(ring);
+                        }));
+        Runnable late = () -> {
+            Runnable waiting = taken(work);
+            alarms.forEach(Runnable::run);
+            waiting.run();
+        };
+        controls.shared().put("late", late);
+    }
+
+    private static Runnable taken(BlockingQueue<Runnable> work) {
+        try {
+            return Objects.requireNonNull(work.poll(20, TimeUnit.SECONDS), "nobody asked");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A forge that was closed before its servlets, and a servlet of the host's own that throws what only containers catch. */
