@@ -58,7 +58,9 @@ public final class NewsForge implements AutoCloseable {
         PostWriter writer = from.writer != null ? from.writer : extractive;
         ConversionMeters meters = new ConversionMeters(from.meterRegistry);
         this.converter = new Converter(
-                new SourceReader(fetcher, from.reader),
+                from.cache instanceof NoConversionCache
+                        ? SourceReader.of(fetcher, from.reader)
+                        : SourceReader.remembering(fetcher, from.reader),
                 from.policy,
                 from.cache != null
                         ? new KeptConversions(from.cache, false)
@@ -300,7 +302,8 @@ public final class NewsForge implements AutoCloseable {
         }
 
         /**
-         * Sets where conversions are kept.
+         * Sets where conversions are kept; in memory by default. Unless there is none, documents that were read lately are not read
+         * again either.
          *
          * @param cache the cache; {@link ConversionCache#none()} for none
          * @return this builder

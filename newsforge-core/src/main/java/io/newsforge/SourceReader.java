@@ -5,16 +5,28 @@ import io.newsforge.article.ArticleDocument;
 import io.newsforge.article.ArticleReader;
 import io.newsforge.fetch.FetchedPage;
 import io.newsforge.fetch.PageFetcher;
+import java.util.function.Function;
 
 /** Turns a source into an article, fetching it first where it is a page. */
 final class SourceReader {
 
     private final PageFetcher fetcher;
-    private final ArticleReader reader;
+    private final Function<ArticleDocument, Article> reader;
+    private final int maxBytes;
 
-    SourceReader(PageFetcher fetcher, ArticleReader reader) {
+    private SourceReader(PageFetcher fetcher, Function<ArticleDocument, Article> reader, int maxBytes) {
         this.fetcher = fetcher;
         this.reader = reader;
+        this.maxBytes = maxBytes;
+    }
+
+    static SourceReader of(PageFetcher fetcher, ArticleReader reader) {
+        return new SourceReader(fetcher, reader::read, reader.maxBytes());
+    }
+
+    /** One that knows again what it read lately. */
+    static SourceReader remembering(PageFetcher fetcher, ArticleReader reader) {
+        return new SourceReader(fetcher, new ReadDocuments(reader)::read, reader.maxBytes());
     }
 
     /** Reads the article, or throws what the fetcher or the reader throws. */
@@ -23,12 +35,12 @@ final class SourceReader {
             return given.article();
         }
         if (source instanceof Source.Document document) {
-            return reader.read(document.document());
+            return reader.apply(document.document());
         }
         if (source instanceof Source.Page page) {
-            return reader.read(fetched(fetcher.fetch(page.url())));
+            return reader.apply(fetched(fetcher.fetch(page.url())));
         }
-        return reader.read(DocumentFile.read(((Source.StoredFile) source).path(), reader.maxBytes()));
+        return reader.apply(DocumentFile.read(((Source.StoredFile) source).path(), maxBytes));
     }
 
     private static ArticleDocument fetched(FetchedPage page) {

@@ -300,6 +300,29 @@ class NewsForgeTest {
         }
 
         @Test
+        void readsTheSamePageOnceWhateverIsWantedOfIt() {
+            String page = "<html><body><article><p>The ferry left the harbour at nine on Friday morning, the city said."
+                    + "</p></article></body></html>";
+            Source first = Source.document("first", ArticleDocument.html(page));
+            Source again = Source.document("again", ArticleDocument.html(page));
+            NewsForge forgetful =
+                    NewsForge.builder().cache(ConversionCache.none()).build();
+
+            assertThat(forge.convert(again, ConversionRequest.to("bluesky")).read())
+                    .containsSame(forge.convert(first, ConversionRequest.to("x"))
+                            .read()
+                            .orElseThrow());
+            assertThat(forgetful
+                            .convert(again, ConversionRequest.to("x"))
+                            .read()
+                            .orElseThrow())
+                    .isNotSameAs(forgetful
+                            .convert(first, ConversionRequest.to("x"))
+                            .read()
+                            .orElseThrow());
+        }
+
+        @Test
         void writesAgainForAnotherStyleOrArticle() {
             forge.convert(Source.article(article), ConversionRequest.to("x"));
             Article corrected =

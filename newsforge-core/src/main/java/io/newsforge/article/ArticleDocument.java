@@ -1,6 +1,10 @@
 package io.newsforge.article;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -179,6 +183,27 @@ public final class ArticleDocument {
      */
     public Format format() {
         return format;
+    }
+
+    /**
+     * Names the document by all that it holds: two with the same digest are read to the same article.
+     *
+     * @return a SHA-256 in 64 hexadecimal digits, computed anew each time
+     */
+    public String digest() {
+        MessageDigest sha256 = sha256();
+        sha256.update((format + "\n" + declaredCharset + "\n" + address + "\n" + (bytes == null) + "\n")
+                .getBytes(StandardCharsets.UTF_8));
+        sha256.update(bytes != null ? bytes : String.valueOf(text).getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256: missing (expected: in every Java runtime)", e);
+        }
     }
 
     byte @Nullable [] bytes() {
