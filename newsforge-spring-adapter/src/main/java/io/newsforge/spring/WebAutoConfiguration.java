@@ -78,8 +78,9 @@ public final class WebAutoConfiguration {
             ObjectProvider<TimeSource> time,
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<ServletsBuilderCustomizer> customizers) {
-        ServletsBuilder builder =
-                bounded(NewsForgeServlets.builder(forge), properties).subjects(subjects).behindOtherFilters();
+        ServletsBuilder builder = bounded(NewsForgeServlets.builder(forge), properties)
+                .subjects(subjects)
+                .behindOtherFilters();
         rated(builder, properties, quotas.getIfUnique());
         quotas.ifUnique(builder::quotas);
         health.ifUnique(builder::health);

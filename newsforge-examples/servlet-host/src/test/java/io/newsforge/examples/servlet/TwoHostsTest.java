@@ -97,7 +97,8 @@ class TwoHostsTest {
             assertThat(conversions.settled() + conversions.reserved()).isEqualTo(SharedHost.CONVERSIONS);
             assertThat(conversions.reserved()).as("held by the killed").isLessThanOrEqualTo(THREADS_A_HOST);
             assertThat(count(200)).isBetween((int) conversions.settled() - THREADS_A_HOST, (int) conversions.settled());
-            assertThat(admitted).isBetween(SharedHost.REQUESTS_A_MINUTE - 2 * THREADS_A_HOST, SharedHost.REQUESTS_A_MINUTE);
+            assertThat(admitted)
+                    .isBetween(SharedHost.REQUESTS_A_MINUTE - 2 * THREADS_A_HOST, SharedHost.REQUESTS_A_MINUTE);
             assertThat(requests).isEqualTo(SharedHost.REQUESTS_A_MINUTE);
             assertThat(answers.keySet()).isSubsetOf(200, 402, 429, NO_ANSWER);
         }
