@@ -29,7 +29,7 @@ final class Converter {
     private final ConversionQuota quota;
     private final Drafting drafting;
     private final Duration patience;
-    private final PostFitter fitter = PostFitter.create();
+    private final PostFitter fitter;
     private final ConversionMeters meters;
     private final TimeSource time;
 
@@ -40,6 +40,7 @@ final class Converter {
             CacheKeys keys,
             ConversionQuota quota,
             Drafting drafting,
+            PostFitter fitter,
             Duration patience,
             ConversionMeters meters,
             TimeSource time) {
@@ -49,6 +50,7 @@ final class Converter {
         this.keys = keys;
         this.quota = quota;
         this.drafting = drafting;
+        this.fitter = fitter;
         this.patience = patience;
         this.meters = meters;
         this.time = time;

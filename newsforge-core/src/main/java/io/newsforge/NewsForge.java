@@ -6,10 +6,13 @@ import io.newsforge.article.Article;
 import io.newsforge.article.ArticleReader;
 import io.newsforge.fetch.PageFetcher;
 import io.newsforge.ground.Grounding;
+import io.newsforge.payload.PayloadFormat;
+import io.newsforge.payload.PayloadFormats;
 import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.platform.PlatformSpec;
 import io.newsforge.platform.UnknownPlatformException;
 import io.newsforge.post.ExtractiveWriter;
+import io.newsforge.post.PostFitter;
 import io.newsforge.post.PostWriter;
 import io.newsforge.quota.Quotas;
 import io.newsforge.time.TimeSource;
@@ -68,6 +71,7 @@ public final class NewsForge implements AutoCloseable {
                 new CacheKeys(writer.name(), from.grounding.name(), platforms),
                 new ConversionQuota(from.quotas, from.deadline),
                 new Drafting(writer, from.fallback ? extractive : null, from.grounding, meters),
+                PostFitter.using(from.payloadFormats),
                 from.deadline,
                 meters,
                 from.time);
@@ -167,6 +171,7 @@ public final class NewsForge implements AutoCloseable {
     public static final class Builder {
 
         private PlatformCatalog platforms = PlatformCatalog.builtIn();
+        private PayloadFormats payloadFormats = PayloadFormats.builtIn();
         private ArticleReader reader = ArticleReader.create();
         private @Nullable PageFetcher fetcher;
         private @Nullable PostWriter writer;
@@ -203,6 +208,18 @@ public final class NewsForge implements AutoCloseable {
          */
         public Builder platform(PlatformSpec platform) {
             this.platforms = platforms.with(platform);
+            return this;
+        }
+
+        /**
+         * Adds a shape in which posts go to an API, or replaces the one with its name.
+         *
+         * @param name what platforms name it by
+         * @param format the format
+         * @return this builder
+         */
+        public Builder payloadFormat(String name, PayloadFormat format) {
+            this.payloadFormats = payloadFormats.with(name, format);
             return this;
         }
 
@@ -379,8 +396,10 @@ public final class NewsForge implements AutoCloseable {
          * Builds the NewsForge. Nothing is fetched and no thread runs before it is used.
          *
          * @return a NewsForge to close when done
+         * @throws IllegalArgumentException if a platform names a payload format that is not there
          */
         public NewsForge build() {
+            platforms.all().forEach(platform -> payloadFormats.require(platform.payload()));
             return new NewsForge(this);
         }
     }
