@@ -59,7 +59,9 @@ class PayloadsTest {
         @Test
         @SuppressWarnings("unchecked")
         void facetsSliceTheirLinkAndTagOutOfTheBytes() {
-            Map<String, Object> fields = fields("bluesky");
+            PlatformSpec shortened =
+                    catalog.require("bluesky").toBuilder().shortLinks().build();
+            Map<String, Object> fields = post(shortened, draft).payload().get(0).fields();
             byte[] text = String.valueOf(fields.get("text")).getBytes(StandardCharsets.UTF_8);
             List<Map<String, Object>> facets = (List<Map<String, Object>>) fields.getOrDefault("facets", List.of());
 

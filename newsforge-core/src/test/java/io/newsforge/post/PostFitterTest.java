@@ -138,7 +138,7 @@ class PostFitterTest {
             URI link = URI.create("https://courier.example.com/2026/11/harbour-ferry-electric?ref=" + "a".repeat(300));
 
             PostPart part = fit(
-                            catalog.require("bluesky"),
+                            catalog.require("bluesky").toBuilder().shortLinks().build(),
                             Draft.builder("전기 여객선이 떠났다.").link(link).build())
                     .parts()
                     .get(0);
@@ -509,10 +509,7 @@ class PostFitterTest {
                     .asThread()
                     .build();
 
-            PlatformSpec longLinks =
-                    catalog.require("bluesky").toBuilder().wholeLinks().build();
-
-            Post post = fit(longLinks, draft);
+            Post post = fit(catalog.require("bluesky"), draft);
 
             assertThat(post.certificate().cuts()).contains(new Cut(Cut.Kind.LINK, 1));
         }
