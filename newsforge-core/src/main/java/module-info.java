@@ -20,6 +20,7 @@ module io.newsforge.core {
     exports io.newsforge.fetch;
     exports io.newsforge.ground;
     exports io.newsforge.json;
+    exports io.newsforge.markup;
     exports io.newsforge.payload;
     exports io.newsforge.platform;
     exports io.newsforge.post;

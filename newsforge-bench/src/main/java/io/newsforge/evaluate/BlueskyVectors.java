@@ -68,6 +68,7 @@ final class BlueskyVectors {
                 case MENTION -> facet.put("type", "mention").put("handle", entity.value());
                 case HASHTAG -> facet.put("type", "tag").put("tag", entity.value());
                 case CASHTAG -> facet.put("type", "tag").put("tag", '$' + entity.value());
+                case EMAIL, COMMAND -> throw new IllegalStateException(entity.type() + ": none on Bluesky");
             }
         }
         return got;

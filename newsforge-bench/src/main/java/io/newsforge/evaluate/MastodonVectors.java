@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsforge.platform.Entity;
 import io.newsforge.platform.EntitySyntax;
+import io.newsforge.platform.Hashtag;
 import io.newsforge.platform.Meter;
 import io.newsforge.platform.OffsetUnit;
 
@@ -18,6 +19,8 @@ final class MastodonVectors {
         checkers.add("mastodon", "mentions", test -> indices(test, Entity.Type.MENTION));
         checkers.add("mastodon", "first_hashtag", test -> first(test, "hashtag", Entity.Type.HASHTAG));
         checkers.add("mastodon", "first_mention", test -> first(test, "mention", Entity.Type.MENTION));
+        checkers.add("mastodon", "urls", MastodonVectors::urls);
+        checkers.add("mastodon", "phrase_to_hashtag", MastodonVectors::phrase);
         checkers.add("mastodon", "entities", MastodonVectors::entities);
     }
 
@@ -59,5 +62,20 @@ final class MastodonVectors {
                 EntitySyntax.MASTODON.find(test.input()).stream()
                         .map(Entity::value)
                         .toList());
+    }
+
+    private static ObjectNode urls(VectorCase test) {
+        return VectorJson.strings(
+                "urls",
+                VectorJson.only(Entity.Type.LINK, EntitySyntax.MASTODON.find(test.input())).stream()
+                        .map(entity -> VectorJson.written(test.input(), entity))
+                        .toList());
+    }
+
+    /** Mastodon keeps white space at the end, for its author is still typing. */
+    private static ObjectNode phrase(VectorCase test) {
+        String typed = test.input().stripTrailing();
+        return VectorJson.object()
+                .put("hashtag", "#" + Hashtag.ofPhrase(typed) + test.input().substring(typed.length()));
     }
 }

@@ -15,6 +15,8 @@ final class VectorCheckers {
         XVectors.register(all);
         BlueskyVectors.register(all);
         MastodonVectors.register(all);
+        TelegramVectors.register(all);
+        MarkupVectors.register(all);
         return all;
     }
 

@@ -6,6 +6,7 @@ import io.newsforge.platform.Entity;
 import io.newsforge.platform.EntitySyntax;
 import io.newsforge.platform.XCount;
 import io.newsforge.platform.XRule;
+import io.newsforge.platform.XUrl;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -32,6 +33,7 @@ final class XVectors {
         checkers.add("x", "valid_username", test -> whole(test, Entity.Type.MENTION, value -> value.indexOf('/') < 0));
         checkers.add("x", "valid_list", test -> whole(test, Entity.Type.MENTION, value -> value.indexOf('/') > 0));
         checkers.add("x", "valid_hashtag", test -> whole(test, Entity.Type.HASHTAG, value -> true));
+        checkers.add("x", "valid_url", test -> VectorJson.object().put("valid", XUrl.isValid(test.input())));
         checkers.add("x", "valid_url_no_protocol", test -> whole(test, Entity.Type.LINK, value -> true));
     }
 

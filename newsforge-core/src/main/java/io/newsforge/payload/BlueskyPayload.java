@@ -39,7 +39,7 @@ final class BlueskyPayload implements PayloadFormat {
                 Optional.of(Fields.of("$type", "app.bsky.richtext.facet#link").put("uri", entity.value()));
             case HASHTAG, CASHTAG ->
                 Optional.of(Fields.of("$type", "app.bsky.richtext.facet#tag").put("tag", tag(entity)));
-            case MENTION -> Optional.empty();
+            case MENTION, EMAIL, COMMAND -> Optional.empty();
         };
     }
 

@@ -3,13 +3,14 @@ package io.newsforge.platform;
 import java.util.Objects;
 
 /**
- * A stretch of a text that a platform turns into something more: a link, a hashtag, a mention or a cashtag. Immutable.
+ * A stretch of a text that a platform turns into something more: a link, a hashtag, a mention, a cashtag. Immutable.
  *
  * @param type what it becomes
  * @param start where it begins, in {@code unit}; the sign ({@code #}, {@code @}, {@code $}) belongs to it
  * @param end where it ends, exclusive, in {@code unit}; greater than {@code start}
  * @param unit what the two offsets count
- * @param value the link's target, the tag without its sign, the handle without {@code @}, or the symbol without {@code $}
+ * @param value the link's target, the tag without its sign, the handle without {@code @}, the symbol without {@code $}, the
+ *     e-mail address, or the command without its slash
  */
 public record Entity(Type type, int start, int end, OffsetUnit unit, String value) {
 
@@ -22,7 +23,11 @@ public record Entity(Type type, int start, int end, OffsetUnit unit, String valu
         /** A mention of an account. */
         MENTION,
         /** A stock symbol after a dollar sign. */
-        CASHTAG
+        CASHTAG,
+        /** An e-mail address that becomes a link to write to it. */
+        EMAIL,
+        /** A command to a bot after a slash. */
+        COMMAND
     }
 
     /**

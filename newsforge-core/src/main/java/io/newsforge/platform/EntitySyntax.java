@@ -49,8 +49,9 @@ public interface EntitySyntax {
     EntitySyntax INSTAGRAM = PlainSyntax.none().hashtags().mentions();
 
     /**
-     * Telegram: links with a scheme or a known top-level domain, hashtags up to 256, mentions of 5 to 32 characters and
-     * cashtags of 1 to 8 capitals, near to TDLib of 2026-11 but without its full URL grammar.
+     * Telegram: links with a scheme or a known top-level domain, {@code tg://} links, e-mail addresses, hashtags up to 256,
+     * mentions of 5 to 32 characters, cashtags of 1 to 8 capitals and commands to bots. As TDLib (checked 2026-11), with the
+     * top-level domains of IANA in place of its own list.
      */
     EntitySyntax TELEGRAM = new TelegramSyntax();
 

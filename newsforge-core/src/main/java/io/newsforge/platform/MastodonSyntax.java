@@ -1,6 +1,8 @@
 package io.newsforge.platform;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What Mastodon links, by the rules of its models and text formatter (4.7, read 2026-11). */
 final class MastodonSyntax implements EntitySyntax {
@@ -10,13 +12,26 @@ final class MastodonSyntax implements EntitySyntax {
     /** What a hashtag may hold inside but neither begin nor end with; the underscore may stand anywhere. */
     private static final String SEPARATORS = "\u00B7\u30FB\u200C";
 
+    private static final Pattern OTHER_SCHEMES = Pattern.compile(
+            "(?i)(?<![\\p{L}\\p{Nd}_])(?:xmpp:[^\\s/?#@<>\"']{1,1023}@[\\p{L}\\p{Nd}.-]{1,253}(?:\\?[\\w=&;-]{1,200})?"
+                    + "|magnet:\\?[^\\s<>\"']{1,2000})");
+
     @Override
     public List<Entity> find(String text) {
         Entities found = new Entities(text);
         found.addLinks(UrlScanner.onMastodon(text));
+        findOtherSchemes(text, found);
         findMentions(text, found);
         findHashtags(text, found);
         return found.settled();
+    }
+
+    /** Addresses for chats and downloads, which are links but have no price of their own. */
+    private static void findOtherSchemes(String text, Entities found) {
+        Matcher address = OTHER_SCHEMES.matcher(text);
+        while (address.find()) {
+            found.add(Entity.Type.LINK, address.start(), address.end(), address.group());
+        }
     }
 
     /** Without hashtags, which cost what they show. */

@@ -45,6 +45,19 @@ public interface Meter {
      */
     Meter MASTODON = mastodon(23);
 
+    /** Discord: UTF-16 units of the text with the backslashes it is sent with, since the API counts what it gets. */
+    Meter DISCORD =
+            of("discord-character", text -> Markup.DISCORD_MARKDOWN.escape(text).length());
+
+    /** Reddit: code points of the text with the backslashes it is sent with, since the API counts what it gets. */
+    Meter REDDIT = of("reddit-character", text -> OffsetUnit.CODE_POINT.length(Markup.REDDIT_MARKDOWN.escape(text)));
+
+    /**
+     * Columns of a line in which Han, Hangul, Kana, full-width forms and emoji take two and marks none, as subjects and titles are
+     * cut by their width. The widths are those of UAX 11 in short.
+     */
+    Meter COLUMNS = of("column", Columns::of);
+
     /**
      * Measures a text.
      *
@@ -57,7 +70,8 @@ public interface Meter {
      * Names what {@link #measure} counts.
      *
      * @return a stable lower-case name such as {@code utf8-byte}, {@code utf16}, {@code code-point}, {@code grapheme},
-     *     {@code x-weighted}, {@code threads-character} or {@code mastodon-character}
+     *     {@code x-weighted}, {@code threads-character}, {@code mastodon-character}, {@code discord-character},
+     *     {@code reddit-character} or {@code column}
      */
     String unit();
 

@@ -72,28 +72,31 @@ record Composition(
         Markup markup = spec.markup();
         List<String> pieces = new ArrayList<>();
         pieces.add(headline.isEmpty() ? "" : markup.headline(headline));
-        pieces.add(escapedAroundTags(spec));
-        pieces.add(markup.escape(sourceLine));
-        pieces.add(hashtags.stream().map(tag -> "#" + markup.escape(tag)).collect(Collectors.joining(" ")));
-        pieces.add(link == null ? "" : markup.escape(link.text()));
-        pieces.add(markup.escape(counter));
+        pieces.add(block(markup, escapedAroundTags(spec)));
+        pieces.add(block(markup, markup.escape(sourceLine)));
+        pieces.add(block(markup, hashtags.stream().map(markup::hashtag).collect(Collectors.joining(" "))));
+        pieces.add(block(markup, link == null ? "" : markup.link(link.text())));
+        pieces.add(block(markup, markup.escape(counter)));
         return joined(pieces);
+    }
+
+    private static String block(Markup markup, String escaped) {
+        return escaped.isEmpty() ? "" : markup.block(escaped);
     }
 
     /** A hashtag of the body stays one in the payload, as the entities say; everything else is escaped. */
     private String escapedAroundTags(PlatformSpec spec) {
         Markup markup = spec.markup();
-        if (markup.escape("#").equals("#")) {
+        if (markup.hashtag("a").equals(markup.escape("#a"))) {
             return markup.escape(body);
         }
         StringBuilder escaped = new StringBuilder();
         int from = 0;
         for (Entity entity : spec.syntax().find(body)) {
             String tag = body.substring(entity.start() + 1, entity.end());
-            if (entity.type() == Entity.Type.HASHTAG && markup.escape(tag).equals(tag)) {
+            if (entity.type() == Entity.Type.HASHTAG && markup.takesHashtag(tag)) {
                 escaped.append(markup.escape(body.substring(from, entity.start())))
-                        .append('#')
-                        .append(tag);
+                        .append(markup.hashtag(tag));
                 from = entity.end();
             }
         }

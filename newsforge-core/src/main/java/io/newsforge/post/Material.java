@@ -88,7 +88,7 @@ record Material(Composition composition, List<Cut> cuts) {
 
     private static boolean isOneTag(PlatformSpec spec, String tag) {
         List<Entity> found = spec.syntax().find("#" + tag);
-        return spec.markup().escape(tag).equals(tag)
+        return spec.markup().takesHashtag(tag)
                 && found.size() == 1
                 && found.get(0).type() == Entity.Type.HASHTAG
                 && found.get(0).start() == 0
