@@ -3,6 +3,7 @@ package io.newsforge;
 import io.newsforge.article.Article;
 import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.platform.PlatformSpec;
+import io.newsforge.post.PostTemplates;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +17,10 @@ final class CacheKeys {
     private final String gate;
     private final Map<String, String> rules = new HashMap<>();
 
-    CacheKeys(String writer, String gate, PlatformCatalog platforms) {
+    CacheKeys(String writer, String gate, PlatformCatalog platforms, PostTemplates templates) {
         this.writer = writer;
         this.gate = gate;
-        platforms.all().forEach(spec -> rules.put(spec.id(), rules(spec)));
+        platforms.all().forEach(spec -> rules.put(spec.id(), rules(spec) + templates.labels(spec.id())));
     }
 
     String of(Article article, ConversionRequest request, List<PlatformSpec> platforms) {

@@ -138,7 +138,8 @@ final class Converter {
             if (draft == null) {
                 continue;
             }
-            Fit fit = fitter.fit(platform, draft, article);
+            Fit fit = fitter.fit(
+                    platform, draft.withEmojiAtMost(platform.editorial().emoji()), article);
             if (fit instanceof Fit.Fitted fitted) {
                 posts.add(fitted.post());
             } else if (fit instanceof Fit.Unfit unfit) {

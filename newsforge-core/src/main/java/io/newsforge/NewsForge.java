@@ -13,6 +13,7 @@ import io.newsforge.platform.PlatformSpec;
 import io.newsforge.platform.UnknownPlatformException;
 import io.newsforge.post.ExtractiveWriter;
 import io.newsforge.post.PostFitter;
+import io.newsforge.post.PostTemplates;
 import io.newsforge.post.PostWriter;
 import io.newsforge.quota.Quotas;
 import io.newsforge.time.TimeSource;
@@ -68,10 +69,10 @@ public final class NewsForge implements AutoCloseable {
                 from.cache != null
                         ? new KeptConversions(from.cache, false)
                         : new KeptConversions(ConversionCache.inMemory(DEFAULT_CACHE_SIZE), true),
-                new CacheKeys(writer.name(), from.grounding.name(), platforms),
+                new CacheKeys(writer.name(), from.grounding.name(), platforms, from.templates),
                 new ConversionQuota(from.quotas, from.deadline),
                 new Drafting(writer, from.fallback ? extractive : null, from.grounding, meters),
-                PostFitter.using(from.payloadFormats),
+                PostFitter.using(from.payloadFormats).with(from.templates),
                 from.deadline,
                 meters,
                 from.time);
@@ -153,7 +154,7 @@ public final class NewsForge implements AutoCloseable {
 
     private List<PlatformSpec> wanted(ConversionRequest request) {
         return request.platforms().isEmpty()
-                ? platforms.all()
+                ? platforms.usual()
                 : request.platforms().stream().map(platforms::require).toList();
     }
 
@@ -170,6 +171,7 @@ public final class NewsForge implements AutoCloseable {
     /** Builds a {@link NewsForge}. Not thread-safe. */
     public static final class Builder {
 
+        private PostTemplates templates = PostTemplates.none();
         private PlatformCatalog platforms = PlatformCatalog.builtIn();
         private PayloadFormats payloadFormats = PayloadFormats.builtIn();
         private ArticleReader reader = ArticleReader.create();
@@ -393,13 +395,26 @@ public final class NewsForge implements AutoCloseable {
         }
 
         /**
+         * Sets the host's own templates; by default every post has the usual order.
+         *
+         * @param templates the templates by platform and language
+         * @return this builder
+         */
+        public Builder templates(PostTemplates templates) {
+            this.templates = Objects.requireNonNull(templates, "templates");
+            return this;
+        }
+
+        /**
          * Builds the NewsForge. Nothing is fetched and no thread runs before it is used.
          *
          * @return a NewsForge to close when done
-         * @throws IllegalArgumentException if a platform names a payload format that is not there
+         * @throws IllegalArgumentException if a platform names a payload format that is not there, or a template leaves no room
+         *     on its platform
          */
         public NewsForge build() {
             platforms.all().forEach(platform -> payloadFormats.require(platform.payload()));
+            platforms.all().forEach(templates::checkFor);
             return new NewsForge(this);
         }
     }

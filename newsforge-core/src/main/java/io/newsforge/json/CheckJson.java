@@ -3,6 +3,7 @@ package io.newsforge.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsforge.platform.Check;
+import java.util.Optional;
 
 /** What a text measured on a platform, as JSON. */
 public final class CheckJson {
@@ -13,13 +14,15 @@ public final class CheckJson {
      * Writes a check over several lines, for people.
      *
      * <pre>{@code
-     * {"platform": "x", "valid": true, "measures": [...], "entities": [...], "violations": [{"rule", "message"}]}
+     * {"platform": "x", "valid": false, "measures": [...], "entities": [...], "violations": [{"rule", "message"}],
+     *   "suggestion": "..."}
      * }</pre>
      *
      * @param check what was measured
-     * @return a JSON object
+     * @param suggestion a text that is valid, when the one that was measured is not
+     * @return a JSON object; without a suggestion it has no such field
      */
-    public static String pretty(Check check) {
+    public static String pretty(Check check, Optional<String> suggestion) {
         ObjectNode node = JsonNodes.object();
         node.put("platform", check.platform());
         node.put("valid", check.valid());
@@ -34,6 +37,7 @@ public final class CheckJson {
                     .put("rule", ConversionJson.name(violation.rule()))
                     .put("message", violation.message());
         }
+        suggestion.ifPresent(text -> node.put("suggestion", text));
         return JsonNodes.pretty(node);
     }
 }

@@ -119,6 +119,13 @@ public final class ConversionJson {
                         images.addObject().put("url", image.url().toString()).put("alt", image.alt()));
         node.set("authorship", of(post.authorship()));
         node.set("certificate", certificate(post));
+        if (!post.warnings().isEmpty()) {
+            ArrayNode warnings = node.putArray("warnings");
+            post.warnings()
+                    .forEach(warning -> warnings.addObject()
+                            .put("kind", name(warning.kind()))
+                            .put("message", warning.message()));
+        }
         return node;
     }
 
@@ -164,6 +171,9 @@ public final class ConversionJson {
                     .put("measured", field.length())
                     .put("kept", field.kept())
                     .put("field", field.rule().name()));
+        }
+        if (!post.certificate().template().isEmpty()) {
+            node.put("template", post.certificate().template());
         }
         ArrayNode cuts = node.putArray("cuts");
         for (Cut cut : post.certificate().cuts()) {

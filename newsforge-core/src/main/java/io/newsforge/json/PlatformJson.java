@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.newsforge.platform.CountLimit;
+import io.newsforge.platform.FieldRule;
+import io.newsforge.platform.MediaRule;
 import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.platform.PlatformSpec;
 
@@ -17,6 +19,7 @@ public final class PlatformJson {
      *
      * <pre>{@code
      * [{"id", "name", "limits": [{"max", "unit", "source", "checked", "confidence"}], "counts": [{"type", "max", ...}],
+     *   "fields": [{"name", "role", "overrun", "max", "unit", ...}], "media": {"min", "max", ...}, "onRequest", "payload",
      *   "threads", "linksClickable", "markup", "offsets", "fold"}]
      * }</pre>
      *
@@ -55,10 +58,29 @@ public final class PlatformJson {
                     .put("max", count.max());
             JsonNodes.describe(counted, count.source());
         }
+        if (!platform.fields().isEmpty()) {
+            ArrayNode fields = node.putArray("fields");
+            for (FieldRule field : platform.fields()) {
+                fields.add(JsonNodes.object()
+                        .put("name", field.name())
+                        .put("role", ConversionJson.name(field.role()))
+                        .put("overrun", ConversionJson.name(field.overrun()))
+                        .setAll(JsonNodes.of(field.limit())));
+            }
+        }
+        platform.media().ifPresent(media -> node.set("media", of(media)));
+        node.put("onRequest", platform.onRequest());
+        node.put("payload", platform.payload());
         node.put("threads", platform.threads());
         node.put("linksClickable", platform.linksClickable());
         node.put("markup", ConversionJson.name(platform.markup()));
         node.put("offsets", ConversionJson.name(platform.offsets()));
         platform.fold().ifPresent(fold -> node.put("fold", fold));
+    }
+
+    private static ObjectNode of(MediaRule media) {
+        ObjectNode node = JsonNodes.object().put("min", media.min()).put("max", media.max());
+        JsonNodes.describe(node, media.source());
+        return node;
     }
 }

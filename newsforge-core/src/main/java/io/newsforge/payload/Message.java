@@ -136,9 +136,10 @@ public final class Message {
     }
 
     /**
-     * Where the link of the text leads.
+     * Where the link of the post leads.
      *
-     * @return the whole address, also where the text shows it in short; empty where the text has none
+     * @return the whole address, also where the text shows it in short or the platform takes it beside the text; empty where the
+     *     post has none
      */
     public Optional<String> link() {
         return Optional.ofNullable(link);

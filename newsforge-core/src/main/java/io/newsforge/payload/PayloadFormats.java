@@ -9,16 +9,27 @@ import java.util.TreeMap;
 /** The payload formats that platforms can name, by name. Immutable and thread-safe; {@link #with} gives a changed copy. */
 public final class PayloadFormats {
 
-    private static final Map<String, PayloadFormat> BUILT_IN = Map.of(
-            "text", PlainPayloads.TEXT,
-            "x", PlainPayloads.TEXT,
-            "threads", new ThreadsPayload(),
-            "bluesky", new BlueskyPayload(),
-            "mastodon", PlainPayloads.MASTODON,
-            "linkedin", new LinkedInPayload(),
-            "facebook", PlainPayloads.FACEBOOK,
-            "instagram", PlainPayloads.INSTAGRAM,
-            "telegram", new TelegramPayload());
+    private static final Map<String, PayloadFormat> BUILT_IN = Map.ofEntries(
+            Map.entry("text", PlainPayloads.TEXT),
+            Map.entry("x", PlainPayloads.TEXT),
+            Map.entry("threads", new ThreadsPayload()),
+            Map.entry("bluesky", new BlueskyPayload()),
+            Map.entry("mastodon", PlainPayloads.MASTODON),
+            Map.entry("linkedin", new LinkedInPayload()),
+            Map.entry("facebook", PlainPayloads.FACEBOOK),
+            Map.entry("instagram", PlainPayloads.INSTAGRAM),
+            Map.entry("telegram", new TelegramPayload()),
+            Map.entry("youtube", PlainPayloads.YOUTUBE),
+            Map.entry("reddit", PlainPayloads.REDDIT),
+            Map.entry("pinterest", new PinterestPayload()),
+            Map.entry("tiktok", new TikTokPayload()),
+            Map.entry("discord", PlainPayloads.DISCORD),
+            Map.entry("slack", new SlackPayload()),
+            Map.entry("kakaotalk", PlainPayloads.KAKAOTALK),
+            Map.entry("blog", new BlogPayload()),
+            Map.entry("email", new EmailPayload()),
+            Map.entry("seo-blog", new SeoBlogPayload()),
+            Map.entry("voice", new VoicePayload()));
 
     private final Map<String, PayloadFormat> byName;
 

@@ -1,5 +1,6 @@
 package io.newsforge.payload;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +31,39 @@ final class PlainPayloads {
                 .ifPresent(image ->
                         fields.all(Map.of("image_url", image.url().toString())).textIfAny("alt_text", image.alt()));
         return fields.payload();
+    };
+
+    /** {@code videos.insert} and {@code videos.update} (YouTube Data API v3, checked 2026-11). */
+    static final PayloadFormat YOUTUBE = message -> {
+        Fields snippet =
+                Fields.of("title", message.fields().getOrDefault("title", "")).put("description", message.written());
+        String tags = message.fields().getOrDefault("tags", "");
+        if (!tags.isEmpty()) {
+            snippet.put("tags", List.of(tags.split(",", -1)));
+        }
+        return Fields.of("snippet", snippet.language("defaultLanguage", message))
+                .payload();
+    };
+
+    /** {@code POST /api/submit} of a text (Reddit's API, checked 2026-11). The host adds the community. */
+    static final PayloadFormat REDDIT = message -> Fields.of("kind", "self")
+            .all(message.fields())
+            .put("text", message.written())
+            .put("sendreplies", false)
+            .payload();
+
+    /** {@code POST} to a channel or webhook (discord-api-docs, checked 2026-11): no text of an article can call anybody. */
+    static final PayloadFormat DISCORD = message -> Fields.of("content", message.written())
+            .put("allowed_mentions", Map.of("parse", List.of()))
+            .payload();
+
+    /** The template {@code text} of KakaoTalk's message API (developers.kakao.com, checked 2026-11). */
+    static final PayloadFormat KAKAOTALK = message -> {
+        Fields link = Fields.none().text("web_url", message.link()).text("mobile_web_url", message.link());
+        return Fields.of("object_type", "text")
+                .put("text", message.written())
+                .put("link", link)
+                .payload();
     };
 
     private PlainPayloads() {}

@@ -10,6 +10,8 @@ final class TelegramPayload implements PayloadFormat {
         Fields fields = Fields.of("text", message.written());
         if (message.platform().markup() == Markup.TELEGRAM_HTML) {
             fields.put("parse_mode", "HTML");
+        } else if (message.platform().markup() == Markup.TELEGRAM_MARKDOWN_V2) {
+            fields.put("parse_mode", "MarkdownV2");
         }
         Fields preview =
                 message.link().isPresent() ? Fields.of("url", message.link().get()) : Fields.of("is_disabled", true);

@@ -55,6 +55,15 @@ public interface EntitySyntax {
      */
     EntitySyntax TELEGRAM = new TelegramSyntax();
 
+    /** YouTube: links as on X, and hashtags of letters, digits and {@code _}. From secondary sources, checked 2026-11. */
+    EntitySyntax YOUTUBE = PlainSyntax.links().hashtags();
+
+    /** Addresses with a scheme and nothing else. */
+    EntitySyntax LINKS = PlainSyntax.linksWithScheme();
+
+    /** Nothing at all: what is written stays text. */
+    EntitySyntax NONE = PlainSyntax.none();
+
     /**
      * Finds the entities of a text.
      *

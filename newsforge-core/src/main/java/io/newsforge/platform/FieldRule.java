@@ -24,6 +24,8 @@ public record FieldRule(String name, Role role, TextLimit limit, Overrun overrun
         TAGS,
         /** The address of the article; no field when it is too long. */
         LINK,
+        /** The title as the last part of an address: words in small letters, joined by hyphens, percent-encoded beyond ASCII. */
+        SLUG,
         /** The words for people who cannot see an image; one text for each image. */
         ALT_TEXT
     }

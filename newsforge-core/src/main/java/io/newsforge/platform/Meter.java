@@ -52,6 +52,9 @@ public interface Meter {
     /** Reddit: code points of the text with the backslashes it is sent with, since the API counts what it gets. */
     Meter REDDIT = of("reddit-character", text -> OffsetUnit.CODE_POINT.length(Markup.REDDIT_MARKDOWN.escape(text)));
 
+    /** Slack: UTF-16 units of the text with the entities it is sent with, since the API counts what it gets. */
+    Meter SLACK = of("slack-character", text -> Markup.SLACK.escape(text).length());
+
     /**
      * Columns of a line in which Han, Hangul, Kana, full-width forms and emoji take two and marks none, as subjects and titles are
      * cut by their width. The widths are those of UAX 11 in short.
@@ -71,7 +74,7 @@ public interface Meter {
      *
      * @return a stable lower-case name such as {@code utf8-byte}, {@code utf16}, {@code code-point}, {@code grapheme},
      *     {@code x-weighted}, {@code threads-character}, {@code mastodon-character}, {@code discord-character},
-     *     {@code reddit-character} or {@code column}
+     *     {@code reddit-character}, {@code slack-character} or {@code column}
      */
     String unit();
 

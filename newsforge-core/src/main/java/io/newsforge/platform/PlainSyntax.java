@@ -1,28 +1,33 @@
 package io.newsforge.platform;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** A syntax put together from common rules, for platforms that publish none of their own. Immutable. */
 final class PlainSyntax implements EntitySyntax {
 
     private static final int LONGEST_HANDLE = 30;
 
-    private final boolean links;
+    private final Function<String, List<UrlScanner.Span>> links;
     private final boolean hashtags;
     private final boolean mentions;
 
-    private PlainSyntax(boolean links, boolean hashtags, boolean mentions) {
+    private PlainSyntax(Function<String, List<UrlScanner.Span>> links, boolean hashtags, boolean mentions) {
         this.links = links;
         this.hashtags = hashtags;
         this.mentions = mentions;
     }
 
     static PlainSyntax none() {
-        return new PlainSyntax(false, false, false);
+        return new PlainSyntax(text -> List.of(), false, false);
     }
 
     static PlainSyntax links() {
-        return new PlainSyntax(true, false, false);
+        return new PlainSyntax(UrlScanner::onX, false, false);
+    }
+
+    static PlainSyntax linksWithScheme() {
+        return new PlainSyntax(UrlScanner::onMastodon, false, false);
     }
 
     PlainSyntax hashtags() {
@@ -36,10 +41,7 @@ final class PlainSyntax implements EntitySyntax {
     @Override
     public List<Entity> find(String text) {
         Entities found = new Entities(text);
-        List<UrlScanner.Span> spans = UrlScanner.onX(text);
-        if (links) {
-            found.addLinks(spans);
-        }
+        found.addLinks(links.apply(text));
         if (hashtags) {
             findHashtags(text, found);
         }

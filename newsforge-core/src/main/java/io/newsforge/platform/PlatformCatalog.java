@@ -19,12 +19,13 @@ public final class PlatformCatalog {
     }
 
     /**
-     * The platforms NewsForge brings: X, Threads, Bluesky, Mastodon, LinkedIn, Facebook, Instagram and Telegram.
+     * The platforms NewsForge brings. The usual ones are X, Threads, Bluesky, Mastodon, LinkedIn, Facebook, Instagram and Telegram;
+     * all others must be asked for by name.
      *
      * @return the catalog, read from the rules shipped with this jar
      */
     public static PlatformCatalog builtIn() {
-        return of(PlatformFile.builtIn());
+        return of(PlatformRules.builtIn().values());
     }
 
     /**
@@ -48,6 +49,29 @@ public final class PlatformCatalog {
     public PlatformCatalog with(PlatformSpec spec) {
         Map<String, PlatformSpec> changed = new LinkedHashMap<>(byId);
         changed.put(spec.id(), spec);
+        return new PlatformCatalog(changed);
+    }
+
+    /**
+     * Adds and changes platforms by rules in JSON, of the same shape as the built-in ones:
+     *
+     * <pre>{@code
+     * {"platforms": [
+     *   {"id": "mastodon", "limits": [{"max": 5000, "unit": "mastodon"}]},
+     *   {"id": "intranet", "extends": "telegram", "markup": "plain", "payload": "text", "editorial": {"hashtags": 0}}
+     * ]}
+     * }</pre>
+     *
+     * <p>What is not said stays as it is in the platform of the same id, or in the one that {@code extends} names. Lists replace
+     * lists. A rule without a {@code source} counts as the host's own.
+     *
+     * @param json the rules, at most a million characters
+     * @return a new catalog
+     * @throws PlatformRulesException if the rules are wrong; its message names the place
+     */
+    public PlatformCatalog withRules(String json) {
+        Map<String, PlatformSpec> changed = new LinkedHashMap<>(byId);
+        changed.putAll(PlatformRules.read(json, byId));
         return new PlatformCatalog(changed);
     }
 
@@ -79,6 +103,15 @@ public final class PlatformCatalog {
      */
     public List<PlatformSpec> all() {
         return List.copyOf(byId.values());
+    }
+
+    /**
+     * The platforms of a request that names none.
+     *
+     * @return an unmodifiable list in the catalog's order
+     */
+    public List<PlatformSpec> usual() {
+        return byId.values().stream().filter(spec -> !spec.onRequest()).toList();
     }
 
     @Override

@@ -34,6 +34,8 @@ public final class PlatformSpec {
     private final boolean linksClickable;
     private final boolean shortLinks;
     private final boolean threads;
+    private final boolean onRequest;
+    private final boolean linkFee;
     private final int fold;
     private final @Nullable Editorial editorial;
     private final List<FieldRule> fields;
@@ -52,6 +54,8 @@ public final class PlatformSpec {
         this.linksClickable = from.linksClickable;
         this.shortLinks = from.shortLinks;
         this.threads = from.threads;
+        this.onRequest = from.onRequest;
+        this.linkFee = from.linkFee;
         this.fold = from.fold;
         this.editorial = from.editorial;
         this.fields = List.copyOf(from.fields);
@@ -184,6 +188,24 @@ public final class PlatformSpec {
     }
 
     /**
+     * Whether it is left out where a request names no platforms.
+     *
+     * @return true if it must be asked for by name
+     */
+    public boolean onRequest() {
+        return onRequest;
+    }
+
+    /**
+     * Whether the platform's API bills a post with a link at more than one without.
+     *
+     * @return true where a warning is due
+     */
+    public boolean linkFee() {
+        return linkFee;
+    }
+
+    /**
      * After how many UTF-16 units the feed hides the rest of a post.
      *
      * @return empty where nothing is hidden or not known
@@ -200,7 +222,7 @@ public final class PlatformSpec {
     public Editorial editorial() {
         return editorial != null
                 ? editorial
-                : new Editorial(false, 3, limits.get(0).max(), 0, false, false);
+                : Editorial.builder(limits.get(0).max()).build();
     }
 
     /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds a {@link PlatformSpec}. Not thread-safe; shares nothing with what it built. */
 public final class PlatformSpecBuilder {
 
-    final String id;
+    String id;
     String name;
     List<TextLimit> limits = new ArrayList<>();
     List<CountLimit> counts = new ArrayList<>();
@@ -22,6 +22,8 @@ public final class PlatformSpecBuilder {
     boolean linksClickable = true;
     boolean shortLinks;
     boolean threads;
+    boolean onRequest;
+    boolean linkFee;
     int fold;
 
     @Nullable
@@ -53,6 +55,8 @@ public final class PlatformSpecBuilder {
         this.linksClickable = from.linksClickable();
         this.shortLinks = from.shortLinks();
         this.threads = from.threads();
+        this.onRequest = from.onRequest();
+        this.linkFee = from.linkFee();
         this.fold = from.fold().orElse(0);
         this.editorial = from.ownEditorial();
         this.fields.addAll(from.fields());
@@ -307,6 +311,56 @@ public final class PlatformSpecBuilder {
     public PlatformSpecBuilder payload(String format) {
         this.payload = PlatformSpec.checkedName("payload", format);
         return this;
+    }
+
+    /**
+     * Gives it another id, for a platform that stands on a known one.
+     *
+     * @param id lower-case letters, digits and hyphens, at most 40
+     * @return this builder
+     */
+    public PlatformSpecBuilder id(String id) {
+        this.id = PlatformSpec.checkedName("id", id);
+        return this;
+    }
+
+    /**
+     * Leaves it out where a request names no platforms.
+     *
+     * @return this builder
+     */
+    public PlatformSpecBuilder onRequest() {
+        this.onRequest = true;
+        return this;
+    }
+
+    /**
+     * Counts it among the platforms of a request that names none; the default.
+     *
+     * @return this builder
+     */
+    public PlatformSpecBuilder usual() {
+        this.onRequest = false;
+        return this;
+    }
+
+    /**
+     * Says whether the platform's API bills a post with a link at more than one without.
+     *
+     * @param fee true where a warning is due
+     * @return this builder
+     */
+    public PlatformSpecBuilder linkFee(boolean fee) {
+        this.linkFee = fee;
+        return this;
+    }
+
+    /** What it aims at now. */
+    Editorial editorial() {
+        if (editorial != null) {
+            return editorial;
+        }
+        return Editorial.builder(limits.isEmpty() ? 1 : limits.get(0).max()).build();
     }
 
     /**

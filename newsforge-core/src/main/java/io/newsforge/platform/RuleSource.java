@@ -43,7 +43,9 @@ public sealed interface RuleSource {
         /** Read in the platform's official documentation. */
         DOCS,
         /** Told by other tools or the press. */
-        SECONDARY
+        SECONDARY,
+        /** Said here and there, or chosen with caution where nothing is published. */
+        UNCONFIRMED
     }
 
     /**

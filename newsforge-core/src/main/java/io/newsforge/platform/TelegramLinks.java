@@ -48,7 +48,7 @@ final class TelegramLinks {
         if (start >= 0 && end > dot + 1) {
             add(start, end);
         }
-        begin = Math.max(end, dot + 1);
+        begin = Math.max(end, domainEnd); // a row of full stops is looked at once
     }
 
     private void add(int start, int end) {
@@ -149,17 +149,24 @@ final class TelegramLinks {
     }
 
     private void findAppLinks() {
-        for (int at = text.indexOf(SCHEME_END); at >= 0; at = text.indexOf(SCHEME_END, at + 1)) {
-            for (String scheme : APP_SCHEMES) {
-                int start = at - scheme.length();
-                int name = at + SCHEME_END.length();
-                int nameEnd = on(name, codePoint -> Ascii.isWord(codePoint) || codePoint == '-');
-                if (Ascii.matches(text, start, scheme) && nameEnd > name) {
-                    int end = pathEnd(nameEnd);
-                    found.add(Entity.Type.LINK, start, end, text.substring(start, end));
-                }
+        int at = text.indexOf(SCHEME_END);
+        while (at >= 0) {
+            at = text.indexOf(SCHEME_END, addAppLink(at, at + SCHEME_END.length()));
+        }
+    }
+
+    /** Where to go on. */
+    private int addAppLink(int colon, int name) {
+        int nameEnd = on(name, codePoint -> Ascii.isWord(codePoint) || codePoint == '-');
+        for (String scheme : APP_SCHEMES) {
+            int start = colon - scheme.length();
+            if (nameEnd > name && Ascii.matches(text, start, scheme)) {
+                int end = pathEnd(nameEnd);
+                found.add(Entity.Type.LINK, start, end, text.substring(start, end));
+                return end;
             }
         }
+        return nameEnd;
     }
 
     private static boolean isDomain(int c) {

@@ -11,13 +11,15 @@ import java.util.Objects;
  * @param checks one for each part of the post: every rule with its source and date, and what was measured
  * @param fields what was measured on each field beside the text, empty where there are none
  * @param cuts what of the draft is not in the post, empty when all is
+ * @param template name and version of the host's template, such as {@code desk/2}; empty for the usual order
  */
-public record Certificate(List<Check> checks, List<Field> fields, List<Cut> cuts) {
+public record Certificate(List<Check> checks, List<Field> fields, List<Cut> cuts, String template) {
 
     public Certificate {
         checks = List.copyOf(checks);
         fields = List.copyOf(fields);
         cuts = List.copyOf(cuts);
+        Objects.requireNonNull(template, "template");
     }
 
     /**

@@ -18,9 +18,10 @@ record Composition(
         String sourceLine,
         List<String> hashtags,
         @Nullable LinkText link,
-        String counter) {
+        String counter,
+        @Nullable FilledTemplate template) {
 
-    static final Composition EMPTY = new Composition("", "", "", List.of(), null, "");
+    static final Composition EMPTY = new Composition("", "", "", List.of(), null, "", null);
 
     private static final String GAP = "\n\n";
 
@@ -29,27 +30,35 @@ record Composition(
     }
 
     Composition withHeadline(String changed) {
-        return new Composition(changed, body, sourceLine, hashtags, link, counter);
+        return new Composition(changed, body, sourceLine, hashtags, link, counter, template);
     }
 
     Composition withBody(String changed) {
-        return new Composition(headline, changed, sourceLine, hashtags, link, counter);
+        return new Composition(headline, changed, sourceLine, hashtags, link, counter, template);
     }
 
     Composition withoutSourceLine() {
-        return new Composition(headline, body, "", hashtags, link, counter);
+        return new Composition(headline, body, "", hashtags, link, counter, template);
     }
 
     Composition withHashtags(List<String> changed) {
-        return new Composition(headline, body, sourceLine, changed, link, counter);
+        return new Composition(headline, body, sourceLine, changed, link, counter, template);
     }
 
     Composition withoutLink() {
-        return new Composition(headline, body, sourceLine, hashtags, null, counter);
+        return new Composition(headline, body, sourceLine, hashtags, null, counter, template);
     }
 
     Composition withCounter(String changed) {
-        return new Composition(headline, body, sourceLine, hashtags, link, changed);
+        return new Composition(headline, body, sourceLine, hashtags, link, changed, template);
+    }
+
+    Composition withLink(@Nullable LinkText changed) {
+        return new Composition(headline, body, sourceLine, hashtags, changed, counter, template);
+    }
+
+    Composition withTemplate(@Nullable FilledTemplate changed) {
+        return new Composition(headline, body, sourceLine, hashtags, link, counter, changed);
     }
 
     /** Whether it says anything; hashtags and a counter alone say nothing. */
@@ -58,21 +67,31 @@ record Composition(
     }
 
     String text() {
+        if (template != null) {
+            return template.with(new PlainPieces());
+        }
         List<String> pieces = new ArrayList<>();
         pieces.add(headline);
         pieces.add(body);
         pieces.add(sourceLine);
-        pieces.add(hashtags.stream().map(tag -> "#" + tag).collect(Collectors.joining(" ")));
+        pieces.add(tags());
         pieces.add(link == null ? "" : link.text());
         pieces.add(counter);
         return joined(pieces);
     }
 
+    private String tags() {
+        return hashtags.stream().map(tag -> "#" + tag).collect(Collectors.joining(" "));
+    }
+
     String payload(PlatformSpec spec) {
         Markup markup = spec.markup();
+        if (template != null) {
+            return block(markup, template.with(new WrittenPieces(spec)));
+        }
         List<String> pieces = new ArrayList<>();
         pieces.add(headline.isEmpty() ? "" : markup.headline(headline));
-        pieces.add(block(markup, escapedAroundTags(spec)));
+        pieces.add(block(markup, escapedAroundTags(body, spec)));
         pieces.add(block(markup, markup.escape(sourceLine)));
         pieces.add(block(markup, hashtags.stream().map(markup::hashtag).collect(Collectors.joining(" "))));
         pieces.add(block(markup, link == null ? "" : markup.link(link.text())));
@@ -84,23 +103,78 @@ record Composition(
         return escaped.isEmpty() ? "" : markup.block(escaped);
     }
 
-    /** A hashtag of the body stays one in the payload, as the entities say; everything else is escaped. */
-    private String escapedAroundTags(PlatformSpec spec) {
+    /** A hashtag of a text stays one in the payload, as the entities say; everything else is escaped. */
+    private static String escapedAroundTags(String text, PlatformSpec spec) {
         Markup markup = spec.markup();
         if (markup.hashtag("a").equals(markup.escape("#a"))) {
-            return markup.escape(body);
+            return markup.escape(text);
         }
         StringBuilder escaped = new StringBuilder();
         int from = 0;
-        for (Entity entity : spec.syntax().find(body)) {
-            String tag = body.substring(entity.start() + 1, entity.end());
+        for (Entity entity : spec.syntax().find(text)) {
+            String tag = text.substring(entity.start() + 1, entity.end());
             if (entity.type() == Entity.Type.HASHTAG && markup.takesHashtag(tag)) {
-                escaped.append(markup.escape(body.substring(from, entity.start())))
+                escaped.append(markup.escape(text.substring(from, entity.start())))
                         .append(markup.hashtag(tag));
                 from = entity.end();
             }
         }
-        return escaped.append(markup.escape(body.substring(from))).toString();
+        return escaped.append(markup.escape(text.substring(from))).toString();
+    }
+
+    /** The pieces as readers see them. */
+    private final class PlainPieces implements FilledTemplate.Pieces {
+
+        @Override
+        public String piece(Placeholder placeholder) {
+            return switch (placeholder) {
+                case HEADLINE -> headline;
+                case BODY -> body;
+                case SOURCE -> sourceLine;
+                case HASHTAGS -> tags();
+                case LINK -> link == null ? "" : link.text();
+                default -> throw new IllegalStateException(placeholder + ": no piece of a post");
+            };
+        }
+
+        @Override
+        public String words(String words) {
+            return words;
+        }
+    }
+
+    /** The pieces in the platform's dialect. */
+    private final class WrittenPieces implements FilledTemplate.Pieces {
+
+        private final PlatformSpec spec;
+        private final Markup markup;
+
+        WrittenPieces(PlatformSpec spec) {
+            this.spec = spec;
+            this.markup = spec.markup();
+        }
+
+        @Override
+        public String piece(Placeholder placeholder) {
+            return switch (placeholder) {
+                case HEADLINE -> headline.isEmpty() || isBlocks() ? markup.escape(headline) : markup.headline(headline);
+                case BODY -> escapedAroundTags(body, spec);
+                case SOURCE -> markup.escape(sourceLine);
+                case HASHTAGS -> hashtags.stream().map(markup::hashtag).collect(Collectors.joining(" "));
+                case LINK -> link == null ? "" : markup.link(link.text());
+                default -> throw new IllegalStateException(placeholder + ": no piece of a post");
+            };
+        }
+
+        /** Where a heading is a block of its own, it cannot stand in a line with words. */
+        private boolean isBlocks() {
+            return !markup.block("x").equals("x");
+        }
+
+        @Override
+        public String words(String words) {
+            return escapedAroundTags(words, spec);
+        }
     }
 
     private static String joined(List<String> pieces) {

@@ -30,6 +30,8 @@ public record Cut(Kind kind, int count) {
         HEADLINE,
         /** The link. */
         LINK,
+        /** Emoji beyond what the platform's editorial policy has. */
+        EMOJI,
         /** The signs of surplus hashtags, mentions or cashtags, and surplus links. */
         SURPLUS_ENTITIES
     }

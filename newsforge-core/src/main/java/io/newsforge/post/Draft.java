@@ -29,6 +29,7 @@ public final class Draft {
     private final Authorship authorship;
     private final @Nullable Locale language;
     private final Map<String, String> fields;
+    private final int emojiRemoved;
 
     private Draft(Builder from) {
         this.headline = from.headline;
@@ -41,6 +42,7 @@ public final class Draft {
         this.authorship = from.authorship;
         this.language = from.language;
         this.fields = Map.copyOf(from.fields);
+        this.emojiRemoved = from.emojiRemoved;
     }
 
     /**
@@ -79,6 +81,7 @@ public final class Draft {
         copy.authorship = authorship;
         copy.language = language;
         copy.fields.putAll(fields);
+        copy.emojiRemoved = emojiRemoved;
         return copy;
     }
 
@@ -138,6 +141,32 @@ public final class Draft {
     }
 
     /**
+     * The draft without the emoji beyond the first few of headline and body; the certificate of its post counts them.
+     *
+     * @param most how many may stay, 0 or more
+     * @return this draft if none is too many
+     */
+    public Draft withEmojiAtMost(int most) {
+        EmojiLimit limit = new EmojiLimit(most);
+        String shorterHeadline = limit.kept(headline().orElse(""));
+        String shorterBody = limit.kept(body);
+        if (limit.removed() == 0) {
+            return this;
+        }
+        Builder copy = toBuilder().body(shorterBody);
+        if (headline != null) {
+            copy.headline(shorterHeadline);
+        }
+        copy.emojiRemoved = emojiRemoved + limit.removed();
+        return copy.build();
+    }
+
+    /** How many emoji were left out of what its writer wrote. */
+    int emojiRemoved() {
+        return emojiRemoved;
+    }
+
+    /**
      * The images that may go with the post.
      *
      * @return an unmodifiable list
@@ -191,6 +220,7 @@ public final class Draft {
         private Authorship authorship = new Authorship.Composed("host");
         private @Nullable Locale language;
         private final Map<String, String> fields = new HashMap<>();
+        private int emojiRemoved;
 
         private Builder(String body) {
             this.body = Objects.requireNonNull(body, "body");

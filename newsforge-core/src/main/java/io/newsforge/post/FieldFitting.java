@@ -64,14 +64,16 @@ final class FieldFitting {
             case PREHEADER -> beginning(inOneLine(own.orElseGet(this::beyondTheTitle)), rule);
             case TAGS -> own.isPresent() ? shortened(inOneLine(own.get()), rule) : tags(rule);
             case LINK -> own.or(this::address).filter(fits(rule)).orElse("");
+            case SLUG -> Slug.of(own.orElseGet(this::title), fits(rule));
             case ALT_TEXT -> throw new IllegalStateException(rule.name() + ": belongs to an image");
         };
     }
 
     private String title() {
-        return draft.headline()
+        String title = draft.headline()
                 .or(() -> Optional.ofNullable(article).flatMap(Article::title))
                 .orElseGet(draft::body);
+        return HeadlineSetting.set(spec.editorial().headlineStyle(), title);
     }
 
     /** The text of the post, but for the title where it opens with the very words. */

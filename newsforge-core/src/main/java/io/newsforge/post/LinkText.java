@@ -21,7 +21,13 @@ import java.util.List;
 record LinkText(String text, String target) {
 
     private static final String RESERVED_IN_LITTLE_TEXT = "\\|{}@[]()<>*_~";
+    private static final String ACTS_IN_MARKDOWN = "\\|[]()<>*_~`";
     private static final String ENDS_A_LINK = "!\"'()*,;[]{}|<>";
+
+    /** A link of 100 characters as a platform shows it, to see whether a template has room for one. */
+    static LinkText longest(PlatformSpec spec) {
+        return of(URI.create("https://example.com/" + "a".repeat(80)), spec);
+    }
 
     /** Whether an address can be shown to readers: on the web, and without a user's name or password. */
     static boolean isPostable(URI link) {
@@ -32,6 +38,9 @@ record LinkText(String text, String target) {
 
     static LinkText of(URI link, PlatformSpec spec) {
         String ascii = withAsciiHost(link).toASCIIString();
+        if (spec.markup() == Markup.DISCORD_MARKDOWN || spec.markup() == Markup.REDDIT_MARKDOWN) {
+            ascii = encoded(ascii, ACTS_IN_MARKDOWN);
+        }
         if (spec.markup() == Markup.LINKEDIN_LITTLE_TEXT) {
             int fragment = ascii.indexOf('#'); // it only scrolls the page, and would be escaped
             ascii = encoded(fragment < 0 ? ascii : ascii.substring(0, fragment), RESERVED_IN_LITTLE_TEXT);

@@ -1,6 +1,8 @@
 package io.newsforge.post;
 
 import io.newsforge.platform.Entity;
+import io.newsforge.platform.FieldRule;
+import io.newsforge.platform.LinkPlacement;
 import io.newsforge.platform.PlatformSpec;
 import io.newsforge.platform.PostText;
 import java.util.ArrayList;
@@ -19,14 +21,17 @@ record Material(Composition composition, List<Cut> cuts) {
 
         static Frame of(PlatformSpec spec, Draft draft) {
             List<Cut> cuts = new ArrayList<>();
+            note(cuts, Cut.Kind.EMOJI, draft.emojiRemoved());
             LinkText link = link(spec, draft, cuts);
             List<String> hashtags = hashtags(spec, draft, cuts);
             Surplus surplus = new Surplus(spec);
             String headline = surplus.takeFrom(
-                    spec.written(draft.headline().orElse("")),
+                    HeadlineSetting.set(
+                            spec.editorial().headlineStyle(),
+                            spec.written(draft.headline().orElse(""))),
                     type -> type == Entity.Type.HASHTAG ? hashtags.size() : 0);
             String sourceLine = spec.written(draft.sourceLine().orElse(""));
-            Composition composition = new Composition(headline, "", sourceLine, hashtags, link, "");
+            Composition composition = new Composition(headline, "", sourceLine, hashtags, link, "", null);
             return new Frame(spec, composition, surplus.removed(), List.copyOf(cuts));
         }
 
@@ -58,7 +63,9 @@ record Material(Composition composition, List<Cut> cuts) {
     }
 
     private static @Nullable LinkText link(PlatformSpec spec, Draft draft, List<Cut> cuts) {
-        if (draft.link().isEmpty()) {
+        LinkPlacement placement = spec.editorial().link();
+        boolean elsewhere = placement == LinkPlacement.BESIDE || placement == LinkPlacement.NONE || isInReply(spec);
+        if (draft.link().isEmpty() || elsewhere) {
             return null;
         }
         if (!spec.linksClickable()) {
@@ -66,6 +73,11 @@ record Material(Composition composition, List<Cut> cuts) {
             return null;
         }
         return LinkText.of(draft.link().get(), spec);
+    }
+
+    /** Whether the link gets a part of its own below the post. */
+    static boolean isInReply(PlatformSpec spec) {
+        return spec.editorial().link() == LinkPlacement.REPLY && spec.threads() && spec.linksClickable();
     }
 
     /** Only what the platform really reads as one whole tag, and no more than it allows. */
@@ -82,7 +94,8 @@ record Material(Composition composition, List<Cut> cuts) {
                 kept.add(tidy);
             }
         }
-        note(cuts, Cut.Kind.HASHTAGS, draft.hashtags().size() - kept.size());
+        boolean inField = spec.fields().stream().anyMatch(field -> field.role() == FieldRule.Role.TAGS);
+        note(cuts, Cut.Kind.HASHTAGS, inField ? 0 : draft.hashtags().size() - kept.size());
         return kept;
     }
 

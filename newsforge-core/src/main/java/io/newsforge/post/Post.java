@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param images images of the article that may go with it
  * @param authorship who put the words together
  * @param certificate which rules it keeps and what was cut
+ * @param warnings what the host may want to know before it goes out, empty when nothing
  */
 public record Post(
         String platform,
@@ -24,7 +25,8 @@ public record Post(
         Map<String, String> fields,
         List<PostImage> images,
         Authorship authorship,
-        Certificate certificate) {
+        Certificate certificate,
+        List<PostWarning> warnings) {
 
     public Post {
         Objects.requireNonNull(platform, "platform");
@@ -33,6 +35,7 @@ public record Post(
         images = List.copyOf(images);
         Objects.requireNonNull(authorship, "authorship");
         Objects.requireNonNull(certificate, "certificate");
+        warnings = List.copyOf(warnings);
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("parts: none for " + platform + " (expected: at least one)");
         }

@@ -5,7 +5,9 @@ import io.newsforge.payload.Message;
 import io.newsforge.payload.PayloadFormat;
 import io.newsforge.payload.PostImage;
 import io.newsforge.platform.Check;
+import io.newsforge.platform.LinkPlacement;
 import io.newsforge.platform.PlatformSpec;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,18 +47,30 @@ final class PostAssembly {
                 fields,
                 images,
                 draft.authorship(),
-                new Certificate(checks, fieldMeasures(), cuts));
+                new Certificate(checks, fieldMeasures(), cuts, template(compositions)),
+                new Warnings(platform, draft, article).of(parts, fields, images));
+    }
+
+    private static String template(List<Composition> compositions) {
+        FilledTemplate template = compositions.get(0).template();
+        return template == null ? "" : template.label();
     }
 
     private PostPart part(Composition composition, boolean first) {
         String text = composition.text();
         String written = composition.payload(platform);
         Check check = check(composition, text);
-        Message.Builder message = Message.builder(platform, text, written, check)
-                .pieces(composition.headline(), composition.body(), composition.sourceLine())
-                .hashtags(composition.hashtags());
+        Message.Builder message =
+                Message.builder(platform, text, written, check).hashtags(composition.hashtags());
+        if (composition.template() == null) {
+            message.pieces(composition.headline(), composition.body(), composition.sourceLine());
+        } else {
+            message.pieces("", text, "");
+        }
         if (composition.link() != null) {
             message.link(composition.link().target());
+        } else if (first && platform.editorial().link() == LinkPlacement.BESIDE) {
+            draft.link().map(URI::toASCIIString).ifPresent(message::link);
         }
         language().ifPresent(message::language);
         if (article != null) {

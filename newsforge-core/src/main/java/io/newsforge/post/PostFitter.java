@@ -6,6 +6,7 @@ import io.newsforge.payload.PayloadFormats;
 import io.newsforge.platform.PlatformSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,11 @@ public final class PostFitter {
     private static final int MAX_THREAD_PARTS = 25;
 
     private final PayloadFormats formats;
+    private final PostTemplates templates;
 
-    private PostFitter(PayloadFormats formats) {
+    private PostFitter(PayloadFormats formats, PostTemplates templates) {
         this.formats = formats;
+        this.templates = templates;
     }
 
     /**
@@ -45,7 +48,33 @@ public final class PostFitter {
      * @return a fitter
      */
     public static PostFitter using(PayloadFormats formats) {
-        return new PostFitter(Objects.requireNonNull(formats, "formats"));
+        return new PostFitter(Objects.requireNonNull(formats, "formats"), PostTemplates.none());
+    }
+
+    /**
+     * The same fitter with a host's templates.
+     *
+     * @param templates the templates, checked against their platforms
+     * @return a new fitter
+     */
+    public PostFitter with(PostTemplates templates) {
+        return new PostFitter(formats, Objects.requireNonNull(templates, "templates"));
+    }
+
+    /**
+     * The nearest text that a platform takes, for one that was written elsewhere.
+     *
+     * @param platform the platform, with the rules to keep
+     * @param text the text
+     * @return the text itself when it is valid, else one that was tidied and shortened; empty when nothing is left
+     */
+    public Optional<String> suggestion(PlatformSpec platform, String text) {
+        if (platform.accepts(text)) {
+            return Optional.of(text);
+        }
+        return fit(platform, Draft.of(text)) instanceof Fit.Fitted fitted
+                ? Optional.of(fitted.post().parts().get(0).text())
+                : Optional.empty();
     }
 
     /**
@@ -76,7 +105,9 @@ public final class PostFitter {
     private Fit fitted(PlatformSpec platform, Draft draft, @Nullable Article article) {
         PayloadFormat format = formats.require(platform.payload());
         Material material = Material.prepare(platform, draft);
-        Composition whole = material.composition();
+        Optional<Locale> language =
+                draft.language().or(() -> Optional.ofNullable(article).flatMap(Article::language));
+        Composition whole = material.composition().withTemplate(templates.find(platform, language, article));
         if (!whole.saysSomething()) {
             return new Fit.Unfit(platform.id(), Fit.Reason.NOTHING_TO_SAY);
         }
@@ -84,8 +115,22 @@ public final class PostFitter {
         Optional<List<Composition>> thread =
                 draft.isThread() && platform.threads() ? thread(platform, whole, cuts) : Optional.empty();
         return thread.or(() -> single(platform, whole, cuts))
+                .map(parts -> withReply(platform, draft, parts))
                 .<Fit>map(parts -> new Fit.Fitted(new PostAssembly(platform, draft, article, format).post(parts, cuts)))
                 .orElseGet(() -> new Fit.Unfit(platform.id(), Fit.Reason.INDIVISIBLE));
+    }
+
+    /** The link in a part of its own, where the platform's policy has it there. */
+    private static List<Composition> withReply(PlatformSpec platform, Draft draft, List<Composition> parts) {
+        if (draft.link().isEmpty() || !Material.isInReply(platform)) {
+            return parts;
+        }
+        List<Composition> all = new ArrayList<>(parts);
+        Composition reply = Composition.EMPTY.withLink(LinkText.of(draft.link().get(), platform));
+        if (platform.accepts(reply.text())) {
+            all.add(reply);
+        }
+        return all;
     }
 
     private static Optional<List<Composition>> thread(PlatformSpec platform, Composition whole, List<Cut> cuts) {

@@ -90,7 +90,8 @@ final class ThreadSplitter {
 
     /** Adds the last part with the lines below the text; what cannot be had with them is given up from the hashtags on. */
     private void close(Composition whole, Composition frame) {
-        Composition tail = new Composition("", "", whole.sourceLine(), whole.hashtags(), whole.link(), frame.counter());
+        Composition tail =
+                new Composition("", "", whole.sourceLine(), whole.hashtags(), whole.link(), frame.counter(), null);
         Composition bare = tail.withHashtags(List.of()).withoutSourceLine();
         boolean closed = closeWith(tail)
                 || closeWithLastPiece(tail, frame)

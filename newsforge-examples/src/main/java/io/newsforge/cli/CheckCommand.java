@@ -4,14 +4,15 @@ import io.newsforge.json.CheckJson;
 import io.newsforge.json.ConversionJson;
 import io.newsforge.platform.Check;
 import io.newsforge.platform.Entity;
-import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.platform.PlatformSpec;
+import io.newsforge.post.PostFitter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +40,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "A text file in UTF-8, or - for standard input.")
     private String file = "-";
 
+    @Option(names = "--rules", paramLabel = "FILE", description = "Rules in JSON that change or add platforms.")
+    private @Nullable Path rulesFile;
+
     @Option(names = "--json", description = "Print a JSON object.")
     private boolean json;
 
@@ -50,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("spec: none (expected: picocli to set it)");
         }
-        PlatformSpec rules = PlatformCatalog.builtIn().require(platform);
+        PlatformSpec rules = RulesFile.catalog(rulesFile).require(platform);
         String text;
         try {
             text = text();
@@ -61,11 +65,14 @@ final class CheckCommand implements Callable<Integer> {
             return ExitCodes.UNREADABLE;
         }
         Check check = rules.check(text);
+        Optional<String> suggestion =
+                check.valid() ? Optional.empty() : PostFitter.create().suggestion(rules, text);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(CheckJson.pretty(check));
+            out.println(CheckJson.pretty(check, suggestion));
         } else {
             print(out, check);
+            suggestion.ifPresent(fitted -> out.println("would fit:\n" + fitted));
         }
         out.flush();
         return check.valid() ? ExitCodes.DONE : ExitCodes.REFUSED;

@@ -6,6 +6,7 @@ import io.newsforge.ConversionRequest;
 import io.newsforge.NewsForge;
 import io.newsforge.Source;
 import io.newsforge.json.ConversionJson;
+import io.newsforge.platform.PlatformCatalog;
 import io.newsforge.post.ExtractiveWriter;
 import io.newsforge.post.PostWriter;
 import io.newsforge.post.Style;
@@ -42,7 +43,8 @@ final class ConvertCommand implements Callable<Integer> {
             names = "--to",
             split = ",",
             paramLabel = "PLATFORM",
-            description = "Platforms, comma-separated; all when left out. See the command platforms.")
+            description =
+                    "Platforms, comma-separated, or all; the usual ones when left out. See the command platforms.")
     private List<String> platforms = List.of();
 
     @Option(
@@ -52,6 +54,9 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Option(names = "--style", description = "How much to tell: ${COMPLETION-CANDIDATES}; default news.")
     private Style style = Style.NEWS;
+
+    @Option(names = "--rules", paramLabel = "FILE", description = "Rules in JSON that change or add platforms.")
+    private @Nullable Path rulesFile;
 
     @Option(names = "--json", description = "Print one JSON object a source and line.")
     private boolean json;
@@ -92,13 +97,16 @@ final class ConvertCommand implements Callable<Integer> {
 
     private int convert(PostWriter writer) throws IOException {
         List<Source> sources = new Sources(System.in).named(arguments);
-        try (NewsForge forge = NewsForge.builder().writer(writer).build()) {
+        PlatformCatalog catalog = RulesFile.catalog(rulesFile);
+        try (NewsForge forge =
+                NewsForge.builder().platforms(catalog).writer(writer).build()) {
             InOrder results = new InOrder(output(forge));
             BatchListener progress = progress(sources.size());
-            List<Conversion> conversions = forge.convertAll(sources, request(), (index, done, total, conversion) -> {
-                results.add(index, conversion);
-                progress.converted(index, done, total, conversion);
-            });
+            List<Conversion> conversions =
+                    forge.convertAll(sources, request(catalog), (index, done, total, conversion) -> {
+                        results.add(index, conversion);
+                        progress.converted(index, done, total, conversion);
+                    });
             results.finish();
             return ExitCodes.of(conversions);
         }
@@ -118,9 +126,13 @@ final class ConvertCommand implements Callable<Integer> {
         return (index, conversion) -> people.print(conversion);
     }
 
-    private ConversionRequest request() {
+    private ConversionRequest request(PlatformCatalog catalog) {
         ConversionRequest.Builder request = ConversionRequest.builder().style(style);
-        platforms.forEach(platform -> request.to(platform.strip()));
+        if (platforms.equals(List.of("all"))) {
+            catalog.all().forEach(platform -> request.to(platform.id()));
+        } else {
+            platforms.forEach(platform -> request.to(platform.strip()));
+        }
         if (language != null) {
             request.language(locale(language));
         }

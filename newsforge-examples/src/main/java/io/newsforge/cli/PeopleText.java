@@ -81,6 +81,8 @@ final class PeopleText {
             out.println(part.text());
             out.println();
         }
+        post.fields().forEach((field, text) -> out.println("   " + field + ": " + text));
+        post.warnings().forEach(warning -> out.println("   note: " + warning.message()));
         out.println("   " + certificate(post));
         out.println();
     }
@@ -108,6 +110,7 @@ final class PeopleText {
             case HEADLINE -> "the end of the headline";
             case SOURCE_LINE -> "the source line";
             case LINK -> "the link";
+            case EMOJI -> cut.count() + " emoji";
             case HASHTAGS -> cut.count() + " hashtags";
             case SURPLUS_ENTITIES -> cut.count() + " tags, mentions or links too many";
         };
