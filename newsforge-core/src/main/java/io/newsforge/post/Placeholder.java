@@ -3,38 +3,44 @@ package io.newsforge.post;
 import io.newsforge.article.Article;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** What can stand in braces in a template: a piece of the post, or a fact of its article with the most it may take. */
 enum Placeholder {
-    HEADLINE(0, article -> Optional.empty()),
-    BODY(40, article -> Optional.empty()),
-    SOURCE(0, article -> Optional.empty()),
-    HASHTAGS(0, article -> Optional.empty()),
-    LINK(0, article -> Optional.empty()),
-    TITLE(120, Article::title),
-    SITE(60, Article::site),
-    BYLINE(60, Article::byline),
-    DATE(10, article -> article.published().map(published -> published.date().toString()));
+    HEADLINE(true, 0),
+    BODY(true, 40),
+    SOURCE(true, 0),
+    HASHTAGS(true, 0),
+    LINK(true, 0),
+    TITLE(false, 120),
+    SITE(false, 60),
+    BYLINE(false, 60),
+    DATE(false, 10);
 
+    private final boolean piece;
     private final int most;
-    private final Function<Article, Optional<String>> fact;
 
-    Placeholder(int most, Function<Article, Optional<String>> fact) {
+    Placeholder(boolean piece, int most) {
+        this.piece = piece;
         this.most = most;
-        this.fact = fact;
     }
 
     boolean isPiece() {
-        return ordinal() <= LINK.ordinal();
+        return piece;
     }
 
+    /** In UTF-16 units; of the body, what must have room at least. */
     int most() {
         return most;
     }
 
     Optional<String> fact(Article article) {
-        return fact.apply(article);
+        return switch (this) {
+            case TITLE -> article.title();
+            case SITE -> article.site();
+            case BYLINE -> article.byline();
+            case DATE -> article.published().map(published -> published.date().toString());
+            default -> Optional.empty();
+        };
     }
 
     String written() {
