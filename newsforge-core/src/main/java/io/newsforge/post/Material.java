@@ -25,14 +25,22 @@ record Material(Composition composition, List<Cut> cuts) {
             LinkText link = link(spec, draft, cuts);
             List<String> hashtags = hashtags(spec, draft, cuts);
             Surplus surplus = new Surplus(spec);
-            String headline = surplus.takeFrom(
-                    HeadlineSetting.set(
-                            spec.editorial().headlineStyle(),
-                            spec.written(draft.headline().orElse(""))),
-                    type -> type == Entity.Type.HASHTAG ? hashtags.size() : 0);
+            String headline =
+                    surplus.takeFrom(headline(spec, draft), type -> type == Entity.Type.HASHTAG ? hashtags.size() : 0);
             String sourceLine = spec.written(draft.sourceLine().orElse(""));
             Composition composition = new Composition(headline, "", sourceLine, hashtags, link, "", null);
             return new Frame(spec, composition, surplus.removed(), List.copyOf(cuts));
+        }
+
+        /** None where a field of its own shows it, unless the policy wants it in the text as well. */
+        private static String headline(PlatformSpec spec, Draft draft) {
+            boolean inField = spec.fields().stream().anyMatch(field -> field.role() == FieldRule.Role.TITLE);
+            String headline = inField
+                            && !spec.editorial().headline()
+                            && !spec.written(draft.body()).isEmpty()
+                    ? ""
+                    : draft.headline().orElse("");
+            return HeadlineSetting.set(spec.editorial().headlineStyle(), spec.written(headline));
         }
 
         Material around(String body) {

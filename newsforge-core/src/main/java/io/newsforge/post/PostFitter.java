@@ -115,6 +115,7 @@ public final class PostFitter {
         Optional<List<Composition>> thread =
                 draft.isThread() && platform.threads() ? thread(platform, whole, cuts) : Optional.empty();
         return thread.or(() -> single(platform, whole, cuts))
+                .or(() -> headlineInstead(platform, draft, whole, cuts))
                 .map(parts -> withReply(platform, draft, parts))
                 .<Fit>map(parts -> new Fit.Fitted(new PostAssembly(platform, draft, article, format).post(parts, cuts)))
                 .orElseGet(() -> new Fit.Unfit(platform.id(), Fit.Reason.INDIVISIBLE));
@@ -140,6 +141,17 @@ public final class PostFitter {
             noteTail(cuts, whole, done.parts().get(done.parts().size() - 1));
         });
         return split.map(ThreadSplitter.Split::parts);
+    }
+
+    /** A text that cannot be divided gives way to the headline, also where that stands in a field as well. */
+    private static Optional<List<Composition>> headlineInstead(
+            PlatformSpec platform, Draft draft, Composition whole, List<Cut> cuts) {
+        String headline = platform.written(draft.headline().orElse(""));
+        if (headline.isEmpty()) {
+            return Optional.empty();
+        }
+        note(cuts, Cut.Kind.BODY, whole.body().length());
+        return single(platform, whole.withBody("").withHeadline(headline), cuts);
     }
 
     private static Optional<List<Composition>> single(PlatformSpec platform, Composition whole, List<Cut> cuts) {

@@ -153,7 +153,7 @@ class PayloadsTest {
 
         assertThatThrownBy(() -> post(odd, draft))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("payload: fax (expected: one of [bluesky, ");
+                .hasMessageStartingWith("payload: fax (expected: one of [blog, bluesky, ");
     }
 
     @Test
@@ -191,5 +191,118 @@ class PayloadsTest {
 
         assertThat(post.payload().get(0).json()).isEqualTo("{\"page\":6}");
         assertThat(post.payload().get(0)).hasToString("Payload[page]");
+    }
+
+    @Nested
+    class ForPlatformsOnRequest {
+
+        private final Draft pictured = draft.toBuilder()
+                .headline("Ferry goes electric & quiet")
+                .image(new PostImage(URI.create("https://img.example.com/a.jpg"), "The ferry at the pier"))
+                .image(new PostImage(URI.create("https://img.example.com/b.jpg"), ""))
+                .build();
+
+        private String json(String platform) {
+            return post(catalog.require(platform), pictured).payload().get(0).json();
+        }
+
+        @Test
+        void youTubeTakesNoAngleBrackets() {
+            assertThat(json("youtube"))
+                    .startsWith("{\"snippet\":{\"title\":\"Ferry goes electric & quiet\",\"description\":\"전기 여객선")
+                    .contains("is ‹quiet›", "\"tags\":[\"Ferry\"]", "\"defaultLanguage\":\"en\"")
+                    .doesNotContain("<", ">");
+        }
+
+        @Test
+        void redditTakesATitleAndMarkdown() {
+            assertThat(json("reddit"))
+                    .startsWith(
+                            "{\"kind\":\"self\",\"title\":\"Ferry goes electric & quiet\",\"text\":\"전기 여객선: the \\\\[ferry")
+                    .contains(LINK.toString());
+        }
+
+        @Test
+        void pinterestTakesLinkAndCarousel() {
+            assertThat(json("pinterest"))
+                    .contains(
+                            "\"link\":\"" + LINK + "\"",
+                            "\"alt_text\":\"The ferry at the pier\"",
+                            "\"source_type\":\"multiple_image_urls\"");
+        }
+
+        @Test
+        void tikTokTakesPhotos() {
+            assertThat(json("tiktok"))
+                    .contains(
+                            "\"post_info\":{\"title\":\"Ferry goes electric & quiet\"",
+                            "\"photo_images\":[\"https://img.example.com/a.jpg\",\"https://img.example.com/b.jpg\"]");
+        }
+
+        @Test
+        void kakaoTalkTakesTheLinkBesideTheText() {
+            assertThat(post(catalog.require("kakaotalk"), draft)
+                            .payload()
+                            .get(0)
+                            .json())
+                    .isEqualTo(
+                            "{\"object_type\":\"text\",\"text\":\"전기 여객선: the [ferry] runs on batteries & is <quiet>.\","
+                                    + "\"link\":{\"web_url\":\"" + LINK + "\",\"mobile_web_url\":\"" + LINK + "\"}}");
+        }
+
+        @Test
+        void aNewsletterHasBothParts() {
+            Payload mail = post(catalog.require("email"), pictured).payload().get(0);
+
+            assertThat(mail.text("subject")).contains("Ferry goes electric & quiet");
+            assertThat(mail.text("preheader").orElseThrow()).startsWith("전기 여객선");
+            assertThat(mail.text("text").orElseThrow()).contains("<quiet>", LINK.toString());
+            assertThat(mail.text("html").orElseThrow())
+                    .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
+                    .contains(
+                            "<h1>Ferry goes electric &amp; quiet</h1>",
+                            "alt=\"The ferry at the pier\"",
+                            "&lt;quiet&gt;");
+        }
+
+        @Test
+        void aPageForSearchEnginesSaysWhereItComesFrom() {
+            Payload page = post(catalog.require("seo-blog"), pictured).payload().get(0);
+
+            assertThat(page.text("slug")).contains("ferry-goes-electric-quiet");
+            assertThat(page.text("canonical")).contains(LINK.toString());
+            assertThat(page.text("head").orElseThrow())
+                    .contains(
+                            "<title>Ferry goes electric &amp; quiet</title>",
+                            "<link rel=\"canonical\" href=\"" + LINK + "\">",
+                            "<meta property=\"og:image\" content=\"https://img.example.com/a.jpg\">",
+                            "\"@type\":\"BlogPosting\"");
+            assertThat(shown(page.fields(), "jsonLd"))
+                    .contains("isBasedOn=" + LINK, "headline=Ferry goes electric & quiet", "inLanguage=en");
+        }
+
+        @Test
+        void aScriptIsSpokenInSentences() {
+            Payload script = post(
+                            catalog.require("voice"),
+                            Draft.builder("One thing is so. And another is not.\n\n셋째 문장이다.")
+                                    .headline("Ferry & quay")
+                                    .build())
+                    .payload()
+                    .get(0);
+
+            assertThat(script.text("ssml"))
+                    .contains("<speak version=\"1.1\" xmlns=\"http://www.w3.org/2001/10/synthesis\" xml:lang=\"en\">"
+                            + "<p><s>Ferry &amp; quay.</s></p><p><s>One thing is so.</s><s>And another is not.</s></p>"
+                            + "<p><s>셋째 문장이다.</s></p></speak>");
+            assertThat(script.fields().get("estimatedSeconds")).isEqualTo(8);
+        }
+
+        @Test
+        void eachBuiltInPlatformNamesAFormatThatIsThere() {
+            assertThat(catalog.all())
+                    .allSatisfy(platform ->
+                            assertThat(PayloadFormats.builtIn().names()).contains(platform.payload()));
+        }
     }
 }

@@ -10,11 +10,32 @@ class PlatformCatalogTest {
     private final PlatformCatalog catalog = PlatformCatalog.builtIn();
 
     @Test
-    void bringsTheEightPlatformsInOrder() {
-        assertThat(catalog.all())
+    void bringsEightUsualPlatformsInOrder() {
+        assertThat(catalog.usual())
                 .extracting(PlatformSpec::id)
                 .containsExactly(
                         "x", "threads", "bluesky", "mastodon", "linkedin", "facebook", "instagram", "telegram");
+    }
+
+    @Test
+    void bringsTheOthersWhenTheyAreAskedForByName() {
+        assertThat(catalog.all())
+                .filteredOn(PlatformSpec::onRequest)
+                .extracting(PlatformSpec::id)
+                .containsExactly(
+                        "x-premium",
+                        "youtube",
+                        "youtube-community",
+                        "reddit",
+                        "pinterest",
+                        "tiktok",
+                        "discord",
+                        "slack",
+                        "kakaotalk",
+                        "naver-blog",
+                        "email",
+                        "seo-blog",
+                        "voice");
     }
 
     @Test
@@ -29,8 +50,8 @@ class PlatformCatalogTest {
     void namesTheKnownPlatformsWhenOneIsUnknown() {
         assertThatThrownBy(() -> catalog.require("myspace"))
                 .isInstanceOf(UnknownPlatformException.class)
-                .hasMessage("platform: myspace (expected: one of x, threads, bluesky, mastodon, linkedin, facebook,"
-                        + " instagram, telegram)");
+                .hasMessageStartingWith("platform: myspace (expected: one of x, threads, bluesky, mastodon, linkedin,"
+                        + " facebook, instagram, telegram, x-premium, ");
     }
 
     @Test
