@@ -51,6 +51,18 @@ final class Samples {
         return html.append("</footer></body></html>").toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** About 6 KB of prose in paragraphs of two sentences: the text of the page above. */
+    static String articleText() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < PARAGRAPHS; i++) {
+            text.append(SENTENCES[i % SENTENCES.length])
+                    .append(' ')
+                    .append(SENTENCES[(i * 3 + 1) % SENTENCES.length])
+                    .append("\n\n");
+        }
+        return text.toString();
+    }
+
     private static void links(StringBuilder html, int count) {
         html.append("<ul>");
         for (int i = 0; i < count; i++) {
