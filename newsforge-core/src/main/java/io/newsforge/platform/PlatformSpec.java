@@ -300,10 +300,23 @@ public final class PlatformSpec {
      */
     public boolean accepts(String text) {
         return !PostText.isBlank(text)
-                && text.codePoints().noneMatch(PostText::isForbidden)
-                && replacements.keySet().stream().noneMatch(text::contains)
-                && limits.stream().allMatch(limit -> limit.meter().measure(text) <= limit.max())
+                && !PostText.hasForbidden(text)
+                && !holdsRefused(text)
+                && keepsLimits(text)
                 && (counts.isEmpty() || keepsCounts(syntax.find(text)));
+    }
+
+    private boolean holdsRefused(String text) {
+        return !replacements.isEmpty() && replacements.keySet().stream().anyMatch(text::contains);
+    }
+
+    private boolean keepsLimits(String text) {
+        for (TextLimit limit : limits) {
+            if (limit.meter().measure(text) > limit.max()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean keepsCounts(List<Entity> entities) {

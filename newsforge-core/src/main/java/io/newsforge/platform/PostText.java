@@ -30,7 +30,8 @@ public final class PostText {
      * @return the text in NFC; empty when nothing is left to see
      */
     public static String tidy(String text) {
-        return TidyScan.isTidy(text) ? text : tidied(text);
+        String stripped = text.strip();
+        return TidyScan.isTidy(stripped) ? stripped : tidied(stripped);
     }
 
     private static String tidied(String text) {
@@ -54,7 +55,14 @@ public final class PostText {
      * @return true if it is empty, or holds white space, joiners, marks of direction and fillers only
      */
     public static boolean isBlank(String text) {
-        return text.codePoints().allMatch(PostText::isInvisible);
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            if (!isInvisible(codePoint)) {
+                return false;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return true;
     }
 
     private static boolean isInvisible(int codePoint) {
@@ -72,8 +80,20 @@ public final class PostText {
                 || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);
     }
 
+    /** Whether a text holds what no platform takes. */
+    static boolean hasForbidden(String text) {
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            if (codePoint >= Character.MIN_SURROGATE && isForbidden(codePoint)) {
+                return true;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return false;
+    }
+
     private static String withoutForbidden(String text) {
-        if (text.codePoints().noneMatch(PostText::isForbidden)) {
+        if (!hasForbidden(text)) {
             return text;
         }
         return text.codePoints()

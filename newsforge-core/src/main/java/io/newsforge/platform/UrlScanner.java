@@ -29,6 +29,9 @@ final class UrlScanner {
     private final boolean schemeOnly;
     private final TopLevelDomains domains = TopLevelDomains.ofX();
 
+    /** The full stop that the search is heading for. */
+    private int dot = -1;
+
     private int labelStart;
     private int labelEnd;
     private int lastUnderscore;
@@ -58,7 +61,7 @@ final class UrlScanner {
 
     private List<Span> scan() {
         List<Span> found = new ArrayList<>();
-        int before = 0;
+        int before = nearDot(0);
         while (before < text.length()) {
             int start = before;
             int end = -1;
@@ -70,17 +73,37 @@ final class UrlScanner {
                 start = 0;
                 end = url(0);
             }
-            if (end < 0) {
-                before++;
-                continue;
-            }
-            Span span = accept(start, end);
+            Span span = end < 0 ? null : accept(start, end);
             if (span != null) {
                 found.add(span);
             }
-            before = end;
+            before = nearDot(end < 0 ? before + 1 : end);
         }
         return found;
+    }
+
+    /**
+     * The first place from an index on before which an address may begin: whatever stands between the beginning of one and its first
+     * full stop can only be a host or a scheme.
+     */
+    private int nearDot(int from) {
+        if (from <= dot) {
+            return from; // between a run and its full stop, which was looked at
+        }
+        dot = text.indexOf('.', from);
+        if (dot < 0) {
+            dot = text.length();
+            return text.length();
+        }
+        int run = dot;
+        while (run > from && isRun(text.charAt(run - 1))) {
+            run--;
+        }
+        return run > from ? run - 1 : from;
+    }
+
+    private boolean isRun(char c) {
+        return c == '-' || c == '_' || c == ':' || c == '/' || UrlGrammar.isHost(c) || grammar.isForeignHost(c);
     }
 
     private static boolean mayPrecede(char c) {

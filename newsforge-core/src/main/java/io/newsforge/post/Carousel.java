@@ -42,7 +42,7 @@ public final class Carousel {
         return new ThreadSplitter(slide, most)
                 .split(whole)
                 .map(split -> split.parts().stream().map(Composition::text).toList())
-                .or(() -> new SinglePost(slide, whole)
+                .or(() -> new SinglePost(slide, whole, 0)
                         .fit()
                         .map(one -> List.of(one.composition().text())))
                 .orElse(List.of());

@@ -10,10 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A draft made ready for fitting: tidy, and within the platform's counts of links, hashtags and mentions. */
-record Material(Composition composition, List<Cut> cuts) {
+record Material(Composition composition, List<Cut> cuts, int hidden) {
 
     static Material prepare(PlatformSpec spec, Draft draft) {
         return Frame.of(spec, draft).around(draft.body());
+    }
+
+    /** The same without the end of a long text that cannot be in any of the messages; {@code hidden} is how long that is. */
+    static Material prepare(PlatformSpec spec, Draft draft, int messages) {
+        return Frame.of(spec, draft).around(Window.of(spec.written(draft.body()), spec, messages));
     }
 
     /** What stands around the body, made ready once for every body that is tried. */
@@ -44,11 +49,15 @@ record Material(Composition composition, List<Cut> cuts) {
         }
 
         Material around(String body) {
+            return around(new Window(spec.written(body), 0));
+        }
+
+        private Material around(Window body) {
             Surplus surplus = new Surplus(spec);
-            String kept = surplus.takeFrom(spec.written(body), this::count);
+            String kept = surplus.takeFrom(body.text(), this::count);
             List<Cut> all = new ArrayList<>(cuts);
             note(all, Cut.Kind.SURPLUS_ENTITIES, headlineRemoved + surplus.removed());
-            return new Material(composition.withBody(kept), all);
+            return new Material(composition.withBody(kept), all, body.hidden());
         }
 
         /** How many entities of a type stand around the body. */

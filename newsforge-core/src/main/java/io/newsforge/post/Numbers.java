@@ -66,6 +66,6 @@ final class Numbers {
     }
 
     private static boolean isNumeric(char c) {
-        return Character.isDigit(c) || NUMERALS.indexOf(c) >= 0;
+        return c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c) || NUMERALS.indexOf(c) >= 0;
     }
 }

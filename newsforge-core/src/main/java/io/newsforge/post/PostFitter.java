@@ -104,7 +104,8 @@ public final class PostFitter {
 
     private Fit fitted(PlatformSpec platform, Draft draft, @Nullable Article article) {
         PayloadFormat format = formats.require(platform.payload());
-        Material material = Material.prepare(platform, draft);
+        boolean mayBeThread = draft.isThread() && platform.threads();
+        Material material = Material.prepare(platform, draft, mayBeThread ? MAX_THREAD_PARTS : 1);
         Optional<Locale> language =
                 draft.language().or(() -> Optional.ofNullable(article).flatMap(Article::language));
         Composition whole = material.composition().withTemplate(templates.find(platform, language, article));
@@ -113,8 +114,8 @@ public final class PostFitter {
         }
         List<Cut> cuts = new ArrayList<>(material.cuts());
         Optional<List<Composition>> thread =
-                draft.isThread() && platform.threads() ? thread(platform, whole, cuts) : Optional.empty();
-        return thread.or(() -> single(platform, whole, cuts))
+                mayBeThread ? thread(platform, whole, material.hidden(), cuts) : Optional.empty();
+        return thread.or(() -> single(platform, whole, material.hidden(), cuts))
                 .or(() -> headlineInstead(platform, draft, whole, cuts))
                 .map(parts -> withReply(platform, draft, parts))
                 .<Fit>map(parts -> new Fit.Fitted(new PostAssembly(platform, draft, article, format).post(parts, cuts)))
@@ -134,10 +135,11 @@ public final class PostFitter {
         return all;
     }
 
-    private static Optional<List<Composition>> thread(PlatformSpec platform, Composition whole, List<Cut> cuts) {
+    private static Optional<List<Composition>> thread(
+            PlatformSpec platform, Composition whole, int hidden, List<Cut> cuts) {
         Optional<ThreadSplitter.Split> split = new ThreadSplitter(platform, MAX_THREAD_PARTS).split(whole);
         split.ifPresent(done -> {
-            note(cuts, Cut.Kind.SENTENCES, done.leftOut());
+            note(cuts, Cut.Kind.SENTENCES, done.leftOut() + hidden);
             noteTail(cuts, whole, done.parts().get(done.parts().size() - 1));
         });
         return split.map(ThreadSplitter.Split::parts);
@@ -151,11 +153,12 @@ public final class PostFitter {
             return Optional.empty();
         }
         note(cuts, Cut.Kind.BODY, whole.body().length());
-        return single(platform, whole.withBody("").withHeadline(headline), cuts);
+        return single(platform, whole.withBody("").withHeadline(headline), 0, cuts);
     }
 
-    private static Optional<List<Composition>> single(PlatformSpec platform, Composition whole, List<Cut> cuts) {
-        Optional<SinglePost.Fitted> fitted = new SinglePost(platform, whole).fit();
+    private static Optional<List<Composition>> single(
+            PlatformSpec platform, Composition whole, int hidden, List<Cut> cuts) {
+        Optional<SinglePost.Fitted> fitted = new SinglePost(platform, whole, hidden).fit();
         fitted.ifPresent(done -> {
             cuts.addAll(done.textCuts());
             noteTail(cuts, whole, done.composition());

@@ -34,6 +34,7 @@ final class Shortener {
     private final String text;
     private final BitSet cuttable;
     private final BitSet entityEnds = new BitSet();
+    private @Nullable List<Integer> sentenceEnds;
 
     /**
      * Looks for the places where a text may be cut.
@@ -123,7 +124,17 @@ final class Shortener {
         return isSpace(last) || (!mark.isEmpty() && NOT_BEFORE_ELLIPSIS.indexOf(last) >= 0);
     }
 
+    /** Found once, for a message is tried with ever fewer lines around the same text. */
     private List<Integer> sentenceEnds() {
+        List<Integer> known = sentenceEnds;
+        if (known == null) {
+            known = findSentenceEnds();
+            sentenceEnds = known;
+        }
+        return known;
+    }
+
+    private List<Integer> findSentenceEnds() {
         List<Integer> ends = new ArrayList<>();
         for (int start = 0; start < text.length(); ) {
             int newline = text.indexOf('\n', start);

@@ -16,12 +16,21 @@ final class SinglePost {
     private final PlatformSpec spec;
     private final Composition whole;
     private final Composition bare;
+    private final int bodyLength;
     private final Shortener body;
     private final Shortener headline;
 
-    SinglePost(PlatformSpec spec, Composition whole) {
+    /**
+     * A message to fit.
+     *
+     * @param spec the platform
+     * @param whole all that is to be said, or of a body that is too long by far its beginning
+     * @param hidden how many UTF-16 units of the body were left off, more than fit
+     */
+    SinglePost(PlatformSpec spec, Composition whole, int hidden) {
         this.spec = spec;
         this.whole = whole;
+        this.bodyLength = whole.body().length() + hidden;
         this.bare = whole.withHashtags(List.of()).withoutSourceLine();
         this.body = new Shortener(whole.body(), spec.syntax());
         this.headline = new Shortener(whole.headline(), spec.syntax());
@@ -88,8 +97,7 @@ final class SinglePost {
     }
 
     private List<Cut> withoutBody() {
-        int length = whole.body().length();
-        return length == 0 ? List.of() : List.of(new Cut(Cut.Kind.BODY, length));
+        return bodyLength == 0 ? List.of() : List.of(new Cut(Cut.Kind.BODY, bodyLength));
     }
 
     private Optional<Fitted> uncut(Composition composition) {
@@ -98,7 +106,7 @@ final class SinglePost {
 
     private Optional<Fitted> withBody(Composition composition, @Nullable Shortened cut) {
         return Optional.ofNullable(cut).map(kept -> {
-            int lost = whole.body().length() - kept.end();
+            int lost = bodyLength - kept.end();
             List<Cut> cuts = lost == 0 ? List.of() : List.of(new Cut(kept.kind(), lost));
             return new Fitted(composition.withBody(kept.text()), cuts);
         });
@@ -108,7 +116,10 @@ final class SinglePost {
         return text -> fits(composition.withBody(text));
     }
 
+    /** What was left off would not fit either, so a body with a hidden end is not measured whole. */
     private boolean fits(Composition composition) {
-        return composition.saysSomething() && spec.accepts(composition.text());
+        boolean endless = bodyLength > whole.body().length()
+                && composition.body().length() == whole.body().length();
+        return !endless && composition.saysSomething() && spec.accepts(composition.text());
     }
 }

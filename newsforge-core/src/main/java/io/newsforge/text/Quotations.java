@@ -48,9 +48,21 @@ public final class Quotations {
         Arrays.fill(closeOf, -1);
         Arrays.fill(openBracket, -1);
         for (int i = 0; i < text.length(); i++) {
-            read(i);
+            if (!isPlain(text.charAt(i))) {
+                read(i);
+            }
         }
         spread();
+    }
+
+    /** The letters, digits and spaces that most texts are made of, none of which is a mark. */
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z')
+                || c == ' '
+                || (c >= 0xAC00 && c <= 0xD7A3)
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || (c >= 0x4E00 && c <= 0x9FFF);
     }
 
     /**
