@@ -46,7 +46,7 @@ public final class MastodonInstance {
                 .limit(new TextLimit(number(statuses, "max_characters", 500), meter, source))
                 .media(new MediaRule(0, images, source))
                 .field(new FieldRule(
-                        "description",
+                        "alt",
                         FieldRule.Role.ALT_TEXT,
                         new TextLimit(number(media, "description_limit", 1_500), Meter.UTF16_UNITS, source),
                         FieldRule.Overrun.REFUSED))
