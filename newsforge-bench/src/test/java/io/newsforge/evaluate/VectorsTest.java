@@ -29,8 +29,14 @@ class VectorsTest {
         "bluesky_length, 34, 0",
         "bluesky_sanitize, 12, 0",
         "bluesky_short_url, 17, 0",
-        "mastodon_entities, 44, 42",
+        "linkedin_escape, 22, 0",
+        "mastodon_entities, 86, 0",
         "mastodon_length, 33, 0",
+        "slack_escape, 7, 0",
+        "telegram_entities, 329, 0",
+        "telegram_html, 89, 0",
+        "telegram_length, 12, 0",
+        "telegram_markdown_v2, 252, 0",
         "unicode_emoji, 400, 0",
         "unicode_grapheme_break, 764, 0",
         "unicode_lengths, 92, 0",
@@ -40,7 +46,7 @@ class VectorsTest {
         "x_extract_urls, 108, 0",
         "x_reference_parse, 92, 0",
         "x_tlds, 1574, 0",
-        "x_validate, 21, 24",
+        "x_validate, 45, 0",
         "x_weighted_length, 53, 0"
     })
     void everyCaseThatIsBuiltPasses(String name, int passed, int notYet) throws IOException {
@@ -54,9 +60,7 @@ class VectorsTest {
     @Test
     void theCommandEndsWellWhenNothingFails() {
         assertThat(program.execute(vectors().toString())).isZero();
-        assertThat(out.toString())
-                .contains("unicode_grapheme_break.json")
-                .contains("not yet: x_validate.json, valid_url: 24");
+        assertThat(out.toString()).contains("unicode_grapheme_break.json").doesNotContain("not yet: ");
     }
 
     @Test

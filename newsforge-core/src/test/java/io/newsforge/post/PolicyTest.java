@@ -231,7 +231,7 @@ class PolicyTest {
             Draft draft = Draft.of("A sentence of this story that is told. ".repeat(60));
 
             assertThat(Carousel.slides(catalog.require("pinterest"), draft)).hasSize(5);
-            assertThat(Carousel.slides(catalog.require("x"), draft)).hasSize(10);
+            assertThat(Carousel.slides(catalog.require("voice"), draft)).hasSize(10);
             assertThat(Carousel.slides(catalog.require("x"), Draft.of("Short.")))
                     .containsExactly("Short.");
             assertThat(Carousel.slides(catalog.require("x"), Draft.of(" "))).isEmpty();

@@ -2,6 +2,7 @@ package io.newsforge.llm.writer;
 
 import io.newsforge.article.Article;
 import io.newsforge.platform.Editorial;
+import io.newsforge.platform.LinkPlacement;
 import io.newsforge.platform.Meter;
 import io.newsforge.platform.PlatformSpec;
 import io.newsforge.platform.TextLimit;
@@ -41,7 +42,7 @@ record Aim(List<PlatformSpec> platforms, int least, int most, int hashtags, bool
     private static int around(PlatformSpec platform, Article article, Meter meter) {
         Editorial editorial = platform.editorial();
         StringBuilder around = new StringBuilder(A_HASHTAG.repeat(editorial.hashtags()));
-        if (platform.linksClickable()) {
+        if (platform.linksClickable() && editorial.link() == LinkPlacement.LAST) {
             around.append("\n\n")
                     .append(article.canonicalUrl().map(URI::toASCIIString).orElse(""));
         }

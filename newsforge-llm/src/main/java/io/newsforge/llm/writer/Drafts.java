@@ -4,6 +4,7 @@ import io.newsforge.article.Article;
 import io.newsforge.article.ArticleImage;
 import io.newsforge.article.Paragraph;
 import io.newsforge.payload.PostImage;
+import io.newsforge.platform.FieldRule;
 import io.newsforge.platform.PlatformSpec;
 import io.newsforge.post.Authorship;
 import io.newsforge.post.Draft;
@@ -57,7 +58,7 @@ final class Drafts {
         List<PlatformSpec> one = List.of(platform);
         Draft.Builder draft =
                 Draft.builder(PlainText.of(withoutOwnLink(written.text()), one)).by(new Authorship.Composed(model));
-        if (platform.editorial().headline()) {
+        if (showsHeadline(platform)) {
             headline(written, one).ifPresent(draft::headline);
         }
         if (platform.editorial().namesSource()) {
@@ -75,6 +76,13 @@ final class Drafts {
             draft.language(task.language());
         }
         return draft.build();
+    }
+
+    /** In its text, or translated in a field of its own, which would have the article's headline otherwise. */
+    private boolean showsHeadline(PlatformSpec platform) {
+        return platform.editorial().headline()
+                || (translates(task)
+                        && platform.fields().stream().anyMatch(field -> field.role() == FieldRule.Role.TITLE));
     }
 
     private Optional<String> headline(Written written, List<PlatformSpec> platform) {
