@@ -63,7 +63,8 @@ final class BodyFinder {
             return body;
         }
         for (List<Box> proposal : List.of(together(named), together(articles))) {
-            if (isEnough(proposal, ENOUGH, SHARE)) {
+            boolean aroundBest = proposal.stream().anyMatch(box -> box == best || best.isInside(box));
+            if (isEnough(proposal, aroundBest ? LITTLE : ENOUGH, SHARE)) {
                 return proposal;
             }
         }

@@ -4,6 +4,8 @@ package io.newsforge.article;
 enum Hint {
     /** It is the text of the article. */
     BODY,
+    /** It is the lead, a summary above the text. */
+    LEAD,
     /** It is something beside the article: navigation, sharing, promotion, related links. */
     ASIDE,
     /** It is what readers wrote. */

@@ -29,6 +29,10 @@ final class HtmlReading {
         Pruning.measure(scan.root());
         PageMetadata metadata = PageMetadata.read(facts, scan.root(), reading);
         Body body = body(scan.root(), metadata.known());
+        List<Block> lead = Lead.find(scan.root(), body.roots(), body.blocks(), metadata.descriptions());
+        for (Block block : BlockFilter.clean(lead, metadata.known())) {
+            reading.article().paragraph(new Paragraph(block.kind(), block.text()));
+        }
         for (Block block : body.blocks()) {
             reading.article().paragraph(new Paragraph(block.kind(), block.text()));
         }
@@ -54,10 +58,11 @@ final class HtmlReading {
     /**
      * What was taken for the article.
      *
+     * @param roots the boxes that hold it
      * @param blocks its text
      * @param pictures its images
      */
-    private record Body(List<Block> blocks, List<BlockWriter.Shown> pictures) {
+    private record Body(List<Box> roots, List<Block> blocks, List<BlockWriter.Shown> pictures) {
         int weight() {
             return blocks.stream()
                     .filter(block -> !block.isCaption())
@@ -84,7 +89,8 @@ final class HtmlReading {
 
     private static Body body(Box root, BlockFilter.Known known, Pruning.Level level) {
         Pruning.prune(root, level);
-        BlockWriter writer = BlockWriter.of(BodyFinder.find(root));
-        return new Body(BlockFilter.clean(writer.blocks(), known), writer.pictures());
+        List<Box> roots = BodyFinder.find(root);
+        BlockWriter writer = BlockWriter.of(roots);
+        return new Body(roots, BlockFilter.clean(writer.blocks(), known), writer.pictures());
     }
 }

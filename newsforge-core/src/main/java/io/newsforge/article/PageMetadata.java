@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses what is said about an article from all the places a page may say it. */
@@ -106,6 +107,13 @@ final class PageMetadata {
     @Nullable
     String title() {
         return title;
+    }
+
+    /** What the page says of itself for those who link to it. */
+    List<String> descriptions() {
+        return Stream.of("og:description", "description", "twitter:description", "dc.description")
+                .flatMap(name -> Optional.ofNullable(facts.meta(name)).stream())
+                .toList();
     }
 
     BlockFilter.Known known() {

@@ -53,7 +53,7 @@ class ModelPostWriterTest extends PostWriterContract {
 
     private static WritingTask task() {
         return WritingTask.builder(
-                        SampleArticles.english(), PlatformCatalog.builtIn().all())
+                        SampleArticles.english(), PlatformCatalog.builtIn().usual())
                 .build();
     }
 
