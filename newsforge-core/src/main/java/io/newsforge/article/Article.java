@@ -63,7 +63,9 @@ public final class Article {
         /** The article's own text, such as the first line of a text file. */
         TEXT,
         /** The address the document was read from. */
-        ADDRESS
+        ADDRESS,
+        /** Data in a script of the page that is no JSON-LD. */
+        SCRIPT
     }
 
     private final @Nullable String title;

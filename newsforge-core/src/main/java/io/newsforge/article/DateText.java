@@ -25,7 +25,7 @@ final class DateText {
     private static final Pattern YEAR_FIRST = Pattern.compile(
             "(?<![0-9])" + YEAR + " ?(?:[-/._]|년|年) ?([01]?[0-9]) ?(?:[-/._]|월|月) ?([0-3]?[0-9])(?![0-9])[일日.]?");
     private static final Pattern DAY_FIRST =
-            Pattern.compile("(?<![0-9])([0-3]?[0-9])([-/.]) ?([0-3]?[0-9])\\2 ?" + YEAR + "(?![0-9])");
+            Pattern.compile("(?<![0-9])([0-3]?[0-9])( ?[-/.|]) ?([0-3]?[0-9])\\2 ?" + YEAR + "(?![0-9])");
     private static final Pattern DAY_MONTH = Pattern.compile(
             "(?<![0-9])([0-3]?[0-9])(?:\\.|st|nd|rd|th|er|º|°)?[ -](?:de |of )?(\\p{L}{3,12})\\.?,?[ -](?:de |del )?"
                     + YEAR + "(?![0-9])");
@@ -37,18 +37,24 @@ final class DateText {
                     + " ?(Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?");
 
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
-            months(1, "jan jän ene gen sty янв january janvier enero gennaio janeiro stycznia januari"),
-            months(2, "feb fév fev lut фев february février febrero febbraio fevereiro lutego februari"),
-            months(3, "mar mär mrz maa мар march märz mars marzo março marca maart"),
-            months(4, "apr avr abr kwi апр april avril abril aprile kwietnia"),
-            months(5, "may mai mag maj мая mei mayo maggio maio maja"),
-            months(6, "jun jui giu cze июн june juni juin junio giugno junho czerwca"),
-            months(7, "jul lug lip июл july juli juil julio luglio julho lipca"),
-            months(8, "aug aoû ago sie авг august août agosto sierpnia augustus"),
-            months(9, "sep set wrz сен september septembre septiembre settembre setembro września"),
-            months(10, "oct okt ott out paź окт october oktober octobre octubre ottobre outubro października"),
-            months(11, "nov lis ноя november novembre noviembre novembro listopada"),
-            months(12, "dec dez déc dic gru дек december dezember décembre diciembre dicembre dezembro grudnia"));
+            months(
+                    1,
+                    "jan jän ene gen sty янв january janvier enero gennaio janeiro stycznia januari januar jänner leden ocak"),
+            months(
+                    2,
+                    "feb fév fev lut фев february février febrero febbraio fevereiro lutego februari februar feber şubat"),
+            months(3, "mar mär mrz maa мар march märz mars marzo março marca maart mart"),
+            months(4, "apr avr abr kwi апр april avril abril aprile kwietnia nisan"),
+            months(5, "may mai mag maj мая mei mayo maggio maio maja mayıs"),
+            months(6, "jun jui giu cze июн june juni juin junio giugno junho czerwca haziran"),
+            months(7, "jul lug lip июл july juli juil julio luglio julho lipca temmuz"),
+            months(8, "aug aoû ago sie авг august août agosto sierpnia augustus augusti ağustos"),
+            months(9, "sep set wrz сен september septembre septiembre settembre setembro września eylül"),
+            months(10, "oct okt ott out paź окт october oktober octobre octubre ottobre outubro października ekim"),
+            months(11, "nov lis ноя november novembre noviembre novembro listopada kasım"),
+            months(
+                    12,
+                    "dec dez déc dic gru дек december dezember décembre diciembre dicembre dezembro grudnia aralık"));
 
     private DateText() {}
 

@@ -25,6 +25,7 @@ final class PageFacts {
     private final Map<String, List<String>> metas = new HashMap<>();
     private final Map<String, List<Marked>> items = new HashMap<>();
     private final List<String> jsonLd = new ArrayList<>();
+    private final List<String> scripts = new ArrayList<>();
     private final List<Marked> times = new ArrayList<>();
     private final List<Marked> dates = new ArrayList<>();
     private final List<Marked> authors = new ArrayList<>();
@@ -69,6 +70,12 @@ final class PageFacts {
     void addJsonLd(String json) {
         if (jsonLd.size() < 30) {
             jsonLd.add(json);
+        }
+    }
+
+    void addScript(String script) {
+        if (scripts.size() < MOST) {
+            scripts.add(script);
         }
     }
 
@@ -125,6 +132,11 @@ final class PageFacts {
 
     List<String> jsonLd() {
         return jsonLd;
+    }
+
+    /** Scripts that may hold the page's data; looked into only when nothing else says what is wanted. */
+    List<String> scripts() {
+        return scripts;
     }
 
     List<Marked> times() {

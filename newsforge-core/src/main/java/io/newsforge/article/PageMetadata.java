@@ -1,6 +1,7 @@
 package io.newsforge.article;
 
 import java.net.URI;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,15 +19,9 @@ final class PageMetadata {
     private static final int LONGEST_TITLE = 400;
     private static final Pattern PATH_DATE =
             Pattern.compile("/(20[0-9]{2}|199[0-9])[/-]?([01][0-9])[/-]?([0-3][0-9])(?![0-9])");
+    private static final Pattern PATH_DAY = Pattern.compile("/([0-3][0-9])-([01][0-9])-(20[0-9]{2})(?![0-9])");
     private static final String[] META_DATES = {
         "item:datepublished",
-        "date",
-        "dc.date",
-        "dc.date.issued",
-        "dcterms.date",
-        "dcterms.created",
-        "dcterms.issued",
-        "dc.date.created",
         "parsely-pub-date",
         "sailthru.date",
         "pubdate",
@@ -48,6 +43,11 @@ final class PageMetadata {
         "item:datecreated",
         "og:pubdate"
     };
+    /** Often the day on which the page was made, not the text; what readers see is the better witness. */
+    private static final String[] META_DATES_OF_PAGES = {
+        "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued", "dc.date.created"
+    };
+
     private static final String[] META_AUTHORS = {
         "author",
         "article:author_name",
@@ -267,14 +267,18 @@ final class PageMetadata {
             found = published(pathDate(), Article.Origin.ADDRESS)
                     || published(facts.times(), Article.Origin.TIME_ELEMENT)
                     || published(facts.dates(), Article.Origin.MARKUP)
+                    || published(facts.meta(META_DATES_OF_PAGES), Article.Origin.META)
                     || published(facts.authors(), Article.Origin.MARKUP)
                     || published(jsonLd.pageText("datePublished", "uploadDate"), Article.Origin.JSON_LD)
                     || published(VisibleDate.find(root), Article.Origin.MARKUP)
-                    || published(facts.meta("og:title", "og:description", "description"), Article.Origin.META)
+                    || published(facts.meta("og:title"), Article.Origin.META)
+                    || published(facts.meta("og:description"), Article.Origin.META)
+                    || published(facts.meta("description"), Article.Origin.META)
                     || published(jsonLd.text("dateCreated", "dateModified"), Article.Origin.JSON_LD)
                     || published(
                             facts.meta("article:modified_time", "og:updated_time", "last-modified"),
-                            Article.Origin.OPEN_GRAPH);
+                            Article.Origin.OPEN_GRAPH)
+                    || published(ScriptDate.find(facts.scripts()), Article.Origin.SCRIPT);
         }
     }
 
@@ -293,16 +297,47 @@ final class PageMetadata {
     }
 
     private boolean published(Optional<PublicationDate> date, Article.Origin origin) {
-        date.ifPresent(found -> article.published(found).found(Article.Field.PUBLISHED, origin));
+        date.map(this::local).ifPresent(found -> article.published(found).found(Article.Field.PUBLISHED, origin));
         return date.isPresent();
     }
 
+    /** A time in UTC may lie on the day before or after the one that the page shows to its readers, which is the publisher's. */
+    private PublicationDate local(PublicationDate date) {
+        boolean utc = date.offsetDateTime()
+                .map(time -> time.getOffset().equals(ZoneOffset.UTC))
+                .orElse(false);
+        if (!utc) {
+            return date;
+        }
+        return shown().filter(shown ->
+                        Math.abs(shown.date().toEpochDay() - date.date().toEpochDay()) == 1)
+                .map(shown -> PublicationDate.of(shown.date()))
+                .orElse(date);
+    }
+
+    /** The first date that readers see. */
+    private Optional<PublicationDate> shown() {
+        return Stream.of(facts.times(), facts.dates())
+                .flatMap(List::stream)
+                .filter(mark -> !mark.box().isUnder(Hint.COMMENTS))
+                .flatMap(mark -> DateText.find(mark.box().text(150)).stream())
+                .findFirst()
+                .or(() -> VisibleDate.shown(root));
+    }
+
+    /** What the address says; the canonical one counts where the page was read from a file. */
     private @Nullable String pathDate() {
-        if (address == null || address.getPath() == null) {
+        URI canonical = facts.canonical() == null ? null : Addresses.web(facts.canonical(), address);
+        URI from = canonical != null ? canonical : address;
+        if (from == null || from.getPath() == null) {
             return null;
         }
-        Matcher matcher = PATH_DATE.matcher(address.getPath());
-        return matcher.find() ? matcher.group(1) + "-" + matcher.group(2) + "-" + matcher.group(3) : null;
+        Matcher yearFirst = PATH_DATE.matcher(from.getPath());
+        if (yearFirst.find()) {
+            return yearFirst.group(1) + "-" + yearFirst.group(2) + "-" + yearFirst.group(3);
+        }
+        Matcher dayFirst = PATH_DAY.matcher(from.getPath());
+        return dayFirst.find() ? dayFirst.group(3) + "-" + dayFirst.group(2) + "-" + dayFirst.group(1) : null;
     }
 
     private void addByline() {

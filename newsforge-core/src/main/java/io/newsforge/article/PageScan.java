@@ -165,11 +165,15 @@ final class PageScan implements NodeFilter {
     }
 
     private void addScript(Element script) {
-        if (script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")
-                && script.childNodeSize() > 0
-                && script.childNode(0) instanceof DataNode data
-                && data.getWholeData().length() <= DATA_BOUND) {
+        if (script.childNodeSize() == 0
+                || !(script.childNode(0) instanceof DataNode data)
+                || data.getWholeData().length() > DATA_BOUND) {
+            return;
+        }
+        if (script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
             facts.addJsonLd(data.getWholeData());
+        } else {
+            facts.addScript(data.getWholeData());
         }
     }
 

@@ -2,21 +2,37 @@ package io.newsforge.article;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Looks for the first short line of a page that holds a date; the last resort, for a date nobody marked as one. */
+/**
+ * Looks for the first short line of a page that holds a date, or the first paragraph that begins with one; the last resort, for a date
+ * nobody marked as one. What looks like something beside the article is looked at last.
+ */
 final class VisibleDate {
 
     private static final int LONGEST = 100;
+    private static final int OPENING = 24;
+    private static final Pattern STARTS_WITH_DATE =
+            Pattern.compile("[(\\[]?[0-9]{1,4}[./-] ?[0-9]{1,2}[./-] ?[0-9]{2,4}");
     private static final int FEWEST_DIGITS = 5;
     private static final int MOST_TEXTS = 5000;
     private static final Set<String> BESIDE = Set.of("nav", "footer", "aside", "table");
 
+    private final boolean beside;
     private int texts;
 
-    private VisibleDate() {}
+    private VisibleDate(boolean beside) {
+        this.beside = beside;
+    }
 
     static Optional<PublicationDate> find(Box root) {
-        return new VisibleDate().search(root);
+        Optional<PublicationDate> found = new VisibleDate(false).search(root);
+        return found.isPresent() ? found : new VisibleDate(true).search(root);
+    }
+
+    /** The first date outside what looks like something beside the article. */
+    static Optional<PublicationDate> shown(Box root) {
+        return new VisibleDate(false).search(root);
     }
 
     private Optional<PublicationDate> search(Box box) {
@@ -33,15 +49,19 @@ final class VisibleDate {
         return found;
     }
 
-    private static boolean isPlace(Box box) {
-        return !box.is(Hint.COMMENTS) && !box.is(Hint.ASIDE) && !BESIDE.contains(box.tag);
+    private boolean isPlace(Box box) {
+        boolean aside = box.is(Hint.ASIDE) || BESIDE.contains(box.tag);
+        return !box.is(Hint.COMMENTS) && !box.tag.equals("footer") && (beside || !aside);
     }
 
-    private static Optional<PublicationDate> dateOf(Piece.Text text) {
+    private Optional<PublicationDate> dateOf(Piece.Text text) {
         String line = text.text();
-        boolean likely = !text.link()
-                && text.weight() < LONGEST
-                && line.length() < 3 * LONGEST
+        if (line.length() >= 3 * LONGEST || text.weight() >= LONGEST) {
+            line = line.stripLeading();
+            line = line.substring(0, Math.min(line.length(), OPENING));
+            return STARTS_WITH_DATE.matcher(line).lookingAt() ? DateText.find(line) : Optional.empty();
+        }
+        boolean likely = (beside || !text.link())
                 && line.chars().filter(Character::isDigit).limit(FEWEST_DIGITS).count() == FEWEST_DIGITS;
         return likely ? DateText.find(line) : Optional.empty();
     }

@@ -1,0 +1,149 @@
+package io.newsforge.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands above, between and below the text: leads that belong to it, and calls that do not. */
+class BesideTheTextTest {
+
+    private static final String LEAD =
+            "The town plants lime trees along its longest road, and asks its people to water them through the summer.";
+    private static final String BODY =
+            "<p>The council met on Monday, and after three hours of talk it agreed to plant lime trees along the whole road.</p>"
+                    + "<p>Forty of them will stand there by the end of May, the gardener said, and forty more a year after that.</p>"
+                    + "<p>The trees cost ninety pounds each and come from a nursery in the next valley, which has grown them for years.</p>";
+
+    private final ArticleReader reader = ArticleReader.create();
+
+    private List<String> read(String head, String above, String below) {
+        String page = "<html><head><title>Trees for the road</title>" + head + "</head><body><main>" + above
+                + "<div class=\"article-body\">" + BODY + below + "</div></main></body></html>";
+        return reader.read(ArticleDocument.html(page)).paragraphs().stream()
+                .map(Paragraph::text)
+                .toList();
+    }
+
+    @Nested
+    class Leads {
+
+        @Test
+        void areKnownByTheDescriptionOfThePage() {
+            String description = "<meta name=\"description\" content=\"" + LEAD + "\">";
+
+            assertThat(read(description, "<header><div class=\"x7\">" + LEAD + "</div></header>", ""))
+                    .hasSize(4)
+                    .first()
+                    .isEqualTo(LEAD);
+        }
+
+        @Test
+        void areKnownByTheirName() {
+            assertThat(read("", "<header><p class=\"article__intro\">" + LEAD + "</p></header>", ""))
+                    .hasSize(4)
+                    .first()
+                    .isEqualTo(LEAD);
+        }
+
+        @Test
+        void areNotSaidTwice() {
+            String description =
+                    "<meta name=\"description\" content=\"The council met on Monday, and after three hours\">";
+
+            assertThat(read(description, "", "")).hasSize(3);
+        }
+
+        @Test
+        void areNotTakenFromBelowTheText() {
+            assertThat(read("", "", "</div><div class=\"intro\"><p>" + LEAD + "</p>"))
+                    .doesNotContain(LEAD);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>Subscribe now to our evening edition for the full story.</p>",
+                "<p>Get the news straight to your inbox: sign up here!</p>",
+                "<p>Síguenos en nuestro canal de Telegram para leer más.</p>",
+                "<p>Dieser Beitrag enthält Affiliate-Links, an denen wir verdienen.</p>",
+                "<p>This website uses cookies. By going on you agree to their use on your machine.</p>",
+                "<p>mq/ABC</p>",
+                "<p>Press office</p>"
+            })
+    void callsAndSignaturesAreLeftOut(String below) {
+        assertThat(read("", "", below)).hasSize(3);
+    }
+
+    @Test
+    void theTextEndsBeforeWhatElseThereIsToRead() {
+        assertThat(read("", "", "<h3>You might also like</h3><p>A bridge over the brook was closed on Tuesday.</p>"))
+                .hasSize(3);
+    }
+
+    @Test
+    void aHeadingOfTheSameWordsInTheMiddleEndsNothing() {
+        String more =
+                "<h3>Further reading</h3>" + BODY.replace("council", "board") + BODY.replace("council", "committee");
+
+        assertThat(read("", "", more)).hasSize(10);
+    }
+
+    @Test
+    void aShortTextCountsWhereItsBoxIsNamed() {
+        String page =
+                "<html><head><title>Meeting</title></head><body><article><div class=\"entry-content\"><p>Host: the"
+                        + " library, 12 Mill Lane</p><ol><li>Two or three short talks of the members (30 minutes)</li><li>Three stories"
+                        + " of the season: what grew, what did not, and what the members would do otherwise another year (45"
+                        + " minutes)</li></ol></div></article></body></html>";
+
+        assertThat(reader.read(ArticleDocument.html(page)).paragraphs()).hasSize(3);
+    }
+
+    @Nested
+    class Dates {
+
+        private String published(String head, String above) {
+            String page = "<html><head><title>Trees for the road</title>" + head + "</head><body><main>" + above
+                    + "<article>" + BODY + "</article></main></body></html>";
+            return reader.read(ArticleDocument.html(page))
+                    .published()
+                    .orElseThrow()
+                    .toString();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<p>Datum: 26. Januar 2022</p>",
+                    "<p>26. Jänner 2022</p>",
+                    "<ul class=\"info-box teaser\"><li>26.01.2022</li></ul>",
+                    "<p>26.1.2022 - The road is long and has no shade at all, which many who walk it with children regret in summer.</p>",
+                    "<p>26 | 01 | 2022</p>",
+                    "<script>window.page = {\"title\":\"x\",\"publishedAt\":\"2022-01-26T10:00:00\"};</script>"
+                })
+        void areFoundWhereNobodyMarkedThem(String above) {
+            assertThat(published("", above)).startsWith("2022-01-26");
+        }
+
+        @Test
+        void ofTheReadersOwnDayCountMoreThanThoseInUtc() {
+            String meta = "<meta property=\"article:published_time\" content=\"2022-01-25T23:10:00Z\">";
+
+            assertThat(published(meta, "<time datetime=\"2022-01-26\">26.01.2022</time>"))
+                    .isEqualTo("2022-01-26");
+            assertThat(published(meta, "<time datetime=\"2022-02-14\">14.02.2022</time>"))
+                    .isEqualTo("2022-01-25T23:10:00Z");
+        }
+
+        @Test
+        void ofTheAddressAreReadDayFirstToo() {
+            assertThat(published("<link rel=\"canonical\" href=\"https://news.example.org/notes/26-01-2022\">", ""))
+                    .isEqualTo("2022-01-26");
+        }
+    }
+}
