@@ -97,7 +97,10 @@ public final class ArticleReader {
             text = Decoding.decode(bytes, document.declaredCharset(), article);
         }
         String known = Objects.requireNonNull(text, "text");
-        ContentCheck.check(known, bytes == null ? maxBytes : Integer.MAX_VALUE);
+        if (bytes == null) {
+            ContentCheck.checkSize(known, maxBytes);
+        }
+        ContentCheck.checkText(known);
         return known.startsWith("\ufeff") ? known.substring(1) : known;
     }
 

@@ -13,6 +13,9 @@ final class BlockFilter {
     private static final double ALL_LINKS = 0.85;
     private static final int SHORT = 130;
     private static final int CREDIT = 60;
+    /** Longer blocks are no titles, credits or calls. */
+    private static final int LONGEST_CALL = 420;
+
     private static final int HEAD = 6;
     private static final double TAIL = 0.3;
     private static final int SIGNATURES = 3;
@@ -99,6 +102,9 @@ final class BlockFilter {
         }
         if (block.weight() < SHORT && block.linkDensity() > ALL_LINKS) {
             return false;
+        }
+        if (block.text().length() > LONGEST_CALL) {
+            return true;
         }
         String plain = Cues.plain(block.text());
         if (plain.isEmpty() || Cues.isCue(plain) || Cues.isCall(plain) || (index < HEAD && isCredit(block, plain))) {

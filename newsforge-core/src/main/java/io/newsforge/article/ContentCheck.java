@@ -33,8 +33,11 @@ final class ContentCheck {
         }
     }
 
-    static void check(String text, int maxBytes) {
+    static void checkSize(String text, int maxBytes) {
         checkSize(encodedLength(text), maxBytes);
+    }
+
+    static void checkText(String text) {
         int end = Math.min(text.length(), HEAD);
         int controls = 0;
         for (int i = 0; i < end; i++) {

@@ -171,6 +171,9 @@ final class Decoding {
 
     /** The text, or null when some bytes are not valid in the set. */
     static @Nullable String strict(byte[] bytes, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return Utf8.isValid(bytes) ? new String(bytes, StandardCharsets.UTF_8) : null;
+        }
         try {
             return charset.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)

@@ -47,6 +47,13 @@ final class LanguageFinder {
                             "maar", "wordt"),
             "pl", Set.of("w", "i", "na", "z", "do", "się", "nie", "to", "jest", "że", "o", "po", "od", "przez", "dla"));
 
+    /** Main languages of scripts, in the order in which they are asked for. */
+    private static final List<String> SCRIPTS =
+            List.of("ja", "ko", "zh", "ru", "ar", "he", "el", "th", "hi", "latin", "other");
+
+    private static final int JAPANESE = 0;
+    private static final int LATIN = 9;
+
     private LanguageFinder() {}
 
     /** The declared language, unless the text is in a script it is not written in. */
@@ -95,41 +102,47 @@ final class LanguageFinder {
 
     /** The main language of the script most letters are in, "latin", or nothing when there are hardly any letters. */
     private static String byScript(String text) {
-        Map<String, Integer> letters = new HashMap<>();
+        int[] letters = new int[SCRIPTS.size()];
+        int all = 0;
         int end = Math.min(text.length(), SAMPLE);
         for (int i = 0; i < end; i++) {
-            if (Character.isLetter(text.charAt(i))) {
-                letters.merge(script(text.charAt(i)), 1, Integer::sum);
+            char c = text.charAt(i);
+            if (Character.isLetter(c)) {
+                letters[script(c)]++;
+                all++;
             }
         }
-        int all = letters.values().stream().mapToInt(Integer::intValue).sum();
         if (all < FEW_LETTERS) {
             return "";
         }
-        if (letters.getOrDefault("ja", 0) * 10 > all) {
-            return "ja";
+        if (letters[JAPANESE] * 10 > all) {
+            return SCRIPTS.get(JAPANESE);
         }
-        for (String script : List.of("ko", "zh", "ru", "ar", "he", "el", "th", "hi")) {
-            if (letters.getOrDefault(script, 0) * 10 > all * 3) {
-                return script;
+        for (int script = JAPANESE + 1; script < LATIN; script++) {
+            if (letters[script] * 10 > all * 3) {
+                return SCRIPTS.get(script);
             }
         }
-        return letters.getOrDefault("latin", 0) * 10 > all * 5 ? "latin" : "";
+        return letters[LATIN] * 10 > all * 5 ? SCRIPTS.get(LATIN) : "";
     }
 
-    private static String script(char c) {
+    /** The place of a letter's script in {@link #SCRIPTS}. */
+    private static int script(char c) {
+        if (c < 0x80) {
+            return LATIN;
+        }
         return switch (Character.UnicodeScript.of(c)) {
-            case HANGUL -> "ko";
-            case HIRAGANA, KATAKANA -> "ja";
-            case HAN -> "zh";
-            case CYRILLIC -> "ru";
-            case ARABIC -> "ar";
-            case HEBREW -> "he";
-            case GREEK -> "el";
-            case THAI -> "th";
-            case DEVANAGARI -> "hi";
-            case LATIN -> "latin";
-            default -> "other";
+            case HIRAGANA, KATAKANA -> JAPANESE;
+            case HANGUL -> 1;
+            case HAN -> 2;
+            case CYRILLIC -> 3;
+            case ARABIC -> 4;
+            case HEBREW -> 5;
+            case GREEK -> 6;
+            case THAI -> 7;
+            case DEVANAGARI -> 8;
+            case LATIN -> LATIN;
+            default -> LATIN + 1;
         };
     }
 

@@ -120,9 +120,10 @@ final class PageScan implements NodeFilter {
         if (tag.equals("a")) {
             links++;
         }
-        String names = element.className() + " " + element.id();
-        Set<Hint> hints = hints(element, names);
-        String property = element.attr("itemprop");
+        boolean bare = element.attributesSize() == 0;
+        String names = bare ? "" : names(element);
+        Set<Hint> hints = bare ? Set.of() : hints(element, names);
+        String property = bare ? "" : element.attr("itemprop");
         boolean block = element.isBlock() || BLOCKS.contains(tag) || tag.indexOf('-') > 0;
         boolean telling = !hints.isEmpty()
                 || !property.isEmpty()
@@ -136,6 +137,12 @@ final class PageScan implements NodeFilter {
             openElements.push(element);
             facts.addBox(box, element, property);
         }
+    }
+
+    private static String names(Element element) {
+        String id = element.id();
+        String className = element.className();
+        return id.isEmpty() ? className : className + " " + id;
     }
 
     @Override
@@ -195,7 +202,7 @@ final class PageScan implements NodeFilter {
     }
 
     private Set<Hint> hints(Element element, String names) {
-        Set<Hint> named = names.length() == 1 ? Set.of() : known.computeIfAbsent(names, vocabulary::hints);
+        Set<Hint> named = names.isEmpty() ? Set.of() : known.computeIfAbsent(names, vocabulary::hints);
         if (!isHidden(element)) {
             return named;
         }

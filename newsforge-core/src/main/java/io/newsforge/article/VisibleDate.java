@@ -61,8 +61,14 @@ final class VisibleDate {
             line = line.substring(0, Math.min(line.length(), OPENING));
             return STARTS_WITH_DATE.matcher(line).lookingAt() ? DateText.find(line) : Optional.empty();
         }
-        boolean likely = (beside || !text.link())
-                && line.chars().filter(Character::isDigit).limit(FEWEST_DIGITS).count() == FEWEST_DIGITS;
-        return likely ? DateText.find(line) : Optional.empty();
+        return (beside || !text.link()) && hasDigits(line) ? DateText.find(line) : Optional.empty();
+    }
+
+    private static boolean hasDigits(String line) {
+        int digits = 0;
+        for (int i = 0; i < line.length() && digits < FEWEST_DIGITS; i++) {
+            digits += Character.isDigit(line.charAt(i)) ? 1 : 0;
+        }
+        return digits == FEWEST_DIGITS;
     }
 }

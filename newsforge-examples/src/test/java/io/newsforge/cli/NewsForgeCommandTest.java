@@ -323,9 +323,47 @@ class NewsForgeCommandTest {
     void listsThePlatformsWithSourceAndDate() throws IOException {
         JsonNode platforms = json.readTree(run("platforms", "--json").out());
 
-        assertThat(platforms).hasSize(8);
+        assertThat(platforms).hasSize(21);
         assertThat(platforms.findValuesAsText("checked")).isNotEmpty().allMatch("2026-11"::equals);
         assertThat(run("platforms").out()).contains("at most 280 x-weighted  [twitter-text config/v3.json");
+    }
+
+    @Test
+    void writesForAllPlatformsWhenAskedTo() throws IOException {
+        String page = DEMO.resolve("night-bus.ko.html").toString();
+
+        assertThat(json.readTree(run("convert", page, "--to", "all", "--json").out())
+                        .path("posts"))
+                .hasSize(21);
+        assertThat(json.readTree(run("convert", page, "--json").out()).path("posts"))
+                .hasSize(8);
+    }
+
+    @Test
+    void takesRulesFromAFile() throws IOException {
+        Path rules = folder.resolve("rules.json");
+        Files.writeString(
+                rules,
+                "{\"platforms\": [{\"id\": \"board\", \"extends\": \"mastodon\","
+                        + " \"limits\": [{\"max\": 20, \"unit\": \"grapheme\"}]}]}");
+        Path text = Files.writeString(folder.resolve("text.txt"), "A sentence too long for this board.");
+
+        Run run = run("check", "board", text.toString(), "--rules", rules.toString());
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.out()).contains("35/20 grapheme  TOO LONG", "would fit:", "A sentence too…");
+        assertThat(run("platforms", "--rules", rules.toString()).out()).contains("board  (Mastodon, threads)");
+    }
+
+    @Test
+    void saysWhereARuleIsWrong() throws IOException {
+        Path rules =
+                Files.writeString(folder.resolve("rules.json"), "{\"platforms\": [{\"id\": \"x\", \"fold\": \"no\"}]}");
+
+        Run run = run("platforms", "--rules", rules.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("rules.platforms[0].fold: \"no\" (expected: a whole number)");
     }
 
     @Nested
