@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be read: content, its format, and what the outside says about it. Immutable; bytes are copied going in.
+ * What is to be read: content, its format, and what the outside says about it. Immutable as long as nobody changes the bytes.
  *
  * <pre>{@code
  * ArticleDocument page = ArticleDocument.html(body)
@@ -56,11 +56,11 @@ public final class ArticleDocument {
      * Content as it came over the wire or from a file.
      *
      * @param format how it is written
-     * @param content the bytes; copied
+     * @param content the bytes; not copied, since pages are large, so they must stay as they are while the document is in use
      * @return a document whose character set is yet to be found
      */
     public static ArticleDocument of(Format format, byte[] content) {
-        return new ArticleDocument(format, content.clone(), null, null, null);
+        return new ArticleDocument(format, Objects.requireNonNull(content, "content"), null, null, null);
     }
 
     /**
@@ -77,7 +77,7 @@ public final class ArticleDocument {
     /**
      * A web page in bytes.
      *
-     * @param content the bytes; copied
+     * @param content the bytes; not copied, since pages are large, so they must stay as they are while the document is in use
      * @return the document
      */
     public static ArticleDocument html(byte[] content) {
@@ -97,7 +97,7 @@ public final class ArticleDocument {
     /**
      * Plain text in bytes.
      *
-     * @param content the bytes; copied
+     * @param content the bytes; not copied, since pages are large, so they must stay as they are while the document is in use
      * @return the document
      */
     public static ArticleDocument plainText(byte[] content) {
@@ -117,7 +117,7 @@ public final class ArticleDocument {
     /**
      * Markdown in bytes.
      *
-     * @param content the bytes; copied
+     * @param content the bytes; not copied, since pages are large, so they must stay as they are while the document is in use
      * @return the document
      */
     public static ArticleDocument markdown(byte[] content) {
@@ -137,7 +137,7 @@ public final class ArticleDocument {
     /**
      * A JSON article in bytes.
      *
-     * @param content the bytes; copied
+     * @param content the bytes; not copied, since pages are large, so they must stay as they are while the document is in use
      * @return the document
      */
     public static ArticleDocument json(byte[] content) {

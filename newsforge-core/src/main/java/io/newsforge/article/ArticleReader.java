@@ -1,6 +1,8 @@
 package io.newsforge.article;
 
 import io.newsforge.article.ArticleUnreadableException.Reason;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,29 +81,42 @@ public final class ArticleReader {
         Objects.requireNonNull(document, "document");
         Article.Builder article = Article.builder();
         Reading reading = new Reading(article, document.address());
+        if (document.format() == ArticleDocument.Format.HTML) {
+            html.read(page(document, article), reading);
+            return finished(reading);
+        }
         String text = text(document, article);
         switch (document.format()) {
-            case HTML -> html.read(text, reading);
             case PLAIN_TEXT -> TextReading.read(text, article);
             case MARKDOWN -> MarkdownReading.read(text, reading);
-            case JSON -> JsonReading.read(text, reading);
+            default -> JsonReading.read(text, reading);
         }
         return finished(reading);
     }
 
+    /** A page is decoded while it is parsed, so that its text never stands in memory as a whole. */
+    private Reader page(ArticleDocument document, Article.Builder article) {
+        byte[] bytes = document.bytes();
+        if (bytes == null) {
+            return new StringReader(text(document, article));
+        }
+        ContentCheck.check(bytes, maxBytes);
+        return Decoding.decode(bytes, document.declaredCharset(), article).reader();
+    }
+
     private String text(ArticleDocument document, Article.Builder article) {
         byte[] bytes = document.bytes();
-        String text = document.text();
         if (bytes != null) {
             ContentCheck.check(bytes, maxBytes);
-            text = Decoding.decode(bytes, document.declaredCharset(), article);
+            String decoded =
+                    Decoding.decode(bytes, document.declaredCharset(), article).text();
+            ContentCheck.checkText(decoded);
+            return decoded;
         }
-        String known = Objects.requireNonNull(text, "text");
-        if (bytes == null) {
-            ContentCheck.checkSize(known, maxBytes);
-        }
-        ContentCheck.checkText(known);
-        return known.startsWith("\ufeff") ? known.substring(1) : known;
+        String text = Objects.requireNonNull(document.text(), "text");
+        ContentCheck.checkSize(text, maxBytes);
+        ContentCheck.checkText(text);
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
     private static Article finished(Reading reading) {

@@ -13,13 +13,16 @@ final class Box implements Piece {
 
     private static final Set<String> OUTER = Set.of("body", "main", "article");
 
+    private static final int FEW_PIECES = 2;
+
     final @Nullable Box parent;
     final String tag;
     final boolean block;
     final Set<Hint> hints;
     final String names;
     final boolean articleBody;
-    final List<Piece> pieces = new ArrayList<>(2);
+    /** In reading order; many boxes hold none or one. */
+    List<Piece> pieces = List.of();
 
     /** Everything inside, pruned or not. */
     int weight;
@@ -44,6 +47,24 @@ final class Box implements Piece {
         this.hints = hints;
         this.names = names;
         this.articleBody = articleBody;
+    }
+
+    void add(Piece piece) {
+        if (pieces.isEmpty()) {
+            pieces = new ArrayList<>(FEW_PIECES);
+        }
+        pieces.add(piece);
+    }
+
+    /** Whether a space would part nothing here: at the beginning, behind a block or behind a space. */
+    boolean endsApart() {
+        if (pieces.isEmpty()) {
+            return block;
+        }
+        Piece last = pieces.get(pieces.size() - 1);
+        return last instanceof Box box
+                ? box.block
+                : last instanceof Text text && text.text().equals(" ");
     }
 
     boolean is(Hint hint) {

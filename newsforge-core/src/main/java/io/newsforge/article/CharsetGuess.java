@@ -41,15 +41,15 @@ final class CharsetGuess {
 
     /** The most plausible set in which the bytes are valid, or null when there is none. */
     static @Nullable Charset of(byte[] bytes, @Nullable String language) {
-        if (Decoding.strict(bytes, StandardCharsets.UTF_8) != null) {
+        if (Utf8.isValid(bytes)) {
             return StandardCharsets.UTF_8;
         }
         Charset best = null;
         double most = -1;
         for (Candidate candidate : CANDIDATES) {
             Charset charset = Charset.forName(candidate.charset());
-            String text = Decoding.strict(bytes, charset);
-            if (text != null) {
+            if (Decoding.isValid(bytes, charset)) {
+                String text = new String(bytes, 0, Math.min(bytes.length, 2 * SAMPLE), charset);
                 boolean spoken = language != null && candidate.languages().contains(language);
                 double score = score(text, candidate) + (spoken ? LANGUAGE_BONUS : 0);
                 if (score > most) {

@@ -30,7 +30,18 @@ final class ContentCheck {
         }
         if (!Decoding.isMarkedWide(bytes)) {
             checkControls(bytes);
+            checkVisible(bytes);
         }
+    }
+
+    private static void checkVisible(byte[] bytes) {
+        int mark = startsWith(bytes, "\u00ef\u00bb\u00bf") ? 3 : 0;
+        for (int i = mark; i < bytes.length; i++) {
+            if ((bytes[i] & 0xff) > ' ') {
+                return;
+            }
+        }
+        throw new ArticleUnreadableException(Reason.EMPTY, "content: no visible character (expected: some text)");
     }
 
     static void checkSize(String text, int maxBytes) {

@@ -1,12 +1,13 @@
 package io.newsforge.article;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -34,20 +35,20 @@ final class Decoding {
         this.article = article;
     }
 
-    /** The text of the bytes; what was not as declared is noted. */
-    static String decode(byte[] bytes, @Nullable String declared, Article.Builder article) {
+    /** How the bytes are to be read; what was not as declared is noted. */
+    static Decoded decode(byte[] bytes, @Nullable String declared, Article.Builder article) {
         return new Decoding(bytes, article).decode(declared);
     }
 
-    private String decode(@Nullable String declared) {
+    private Decoded decode(@Nullable String declared) {
         Charset marked = marked(bytes);
         if (marked != null) {
             int skip = marked.equals(StandardCharsets.UTF_8) ? 3 : 2;
-            return lossy(Arrays.copyOfRange(bytes, skip, bytes.length), marked);
+            return new Decoded(bytes, skip, marked);
         }
         Charset wide = wide(bytes);
         if (wide != null) {
-            return lossy(bytes, wide);
+            return in(wide);
         }
         String head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1);
         List<String> names = new ArrayList<>(own(head));
@@ -64,44 +65,43 @@ final class Decoding {
         return guess(head);
     }
 
-    private String guess(String head) {
+    private Decoded guess(String head) {
         Charset guess = CharsetGuess.of(bytes, language(head));
         if (guess == null) {
             note(ReadingNote.Kind.CHARSET_DAMAGED, "read as UTF-8, some bytes are in no character set");
-            return lossy(bytes, StandardCharsets.UTF_8);
+            return in(StandardCharsets.UTF_8);
         }
-        return lossy(bytes, guess);
+        return in(guess);
     }
 
-    private String decode(Charset declared, String head) {
-        String strict = strict(bytes, declared);
-        if (strict != null && !isMistaken(declared)) {
-            return strict;
+    private Decoded decode(Charset declared, String head) {
+        boolean valid = isValid(bytes, declared);
+        if (valid && !isMistaken(declared)) {
+            return in(declared);
         }
-        String text = lossy(bytes, declared);
-        if (strict == null && isSlightlyDamaged(text)) {
+        if (!valid && isSlightlyDamaged(new String(bytes, declared))) {
             note(ReadingNote.Kind.CHARSET_DAMAGED, "declared " + declared + ", some bytes are not valid in it");
-            return text;
+            return in(declared);
         }
         Charset better = CharsetGuess.of(bytes, language(head));
         if (better == null || better.equals(declared)) {
             note(ReadingNote.Kind.CHARSET_DAMAGED, "declared " + declared + ", some bytes are not valid in it");
-            return text;
+            return in(declared);
         }
         note(
                 ReadingNote.Kind.CHARSET_WRONG,
                 "declared " + declared.name().toLowerCase(Locale.ROOT) + ", read as "
                         + better.name().toLowerCase(Locale.ROOT));
-        return lossy(bytes, better);
+        return in(better);
+    }
+
+    private Decoded in(Charset charset) {
+        return new Decoded(bytes, 0, charset);
     }
 
     /** Bytes beyond ASCII that are valid UTF-8 are hardly ever anything else. */
     private boolean isMistaken(Charset declared) {
-        if (declared.equals(StandardCharsets.UTF_8)) {
-            return false;
-        }
-        String text = strict(bytes, StandardCharsets.UTF_8);
-        return text != null && text.chars().filter(c -> c >= 0x80).limit(FEW).count() == FEW;
+        return !declared.equals(StandardCharsets.UTF_8) && Utf8.isValid(bytes) && Utf8.hasBeyondAscii(bytes, FEW);
     }
 
     private static boolean isSlightlyDamaged(String text) {
@@ -169,23 +169,21 @@ final class Decoding {
         return (marked != null && !marked.equals(StandardCharsets.UTF_8)) || wide(bytes) != null;
     }
 
-    /** The text, or null when some bytes are not valid in the set. */
-    static @Nullable String strict(byte[] bytes, Charset charset) {
+    /** Whether all bytes are valid in the set. */
+    static boolean isValid(byte[] bytes, Charset charset) {
         if (charset.equals(StandardCharsets.UTF_8)) {
-            return Utf8.isValid(bytes) ? new String(bytes, StandardCharsets.UTF_8) : null;
+            return Utf8.isValid(bytes);
         }
-        try {
-            return charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return null;
+        CharsetDecoder decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(HEAD);
+        CoderResult result = decoder.decode(in, out, true);
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
         }
-    }
-
-    private static String lossy(byte[] bytes, Charset charset) {
-        return new String(bytes, charset);
+        return !result.isError();
     }
 }

@@ -1,5 +1,6 @@
 package io.newsforge.article;
 
+import java.io.Reader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class HtmlReading {
         this.maxDepth = maxDepth;
     }
 
-    void read(String html, Reading reading) {
+    void read(Reader html, Reading reading) {
         Document page = Parser.htmlParser().setMaxDepth(maxDepth + 2).parseInput(html, "");
         PageScan scan = PageScan.of(page, vocabulary, maxDepth);
         PageFacts facts = scan.facts();

@@ -48,7 +48,7 @@ final class Lead {
         Lead lead = new Lead(body, descriptions);
         lead.walk(page, false);
         Box box = lead.found != null ? lead.found : lead.named;
-        if (box == null || isSaid(letters(box.text(LONGEST), OPENING), blocks)) {
+        if (box == null || isSaid(letters(box.text(3 * OPENING), OPENING), blocks)) {
             return List.of();
         }
         return BlockWriter.of(List.of(box)).blocks();
@@ -82,7 +82,7 @@ final class Lead {
         if (box.weight < SHORTEST || box.weight > LONGEST || !isLeaf(box) || box.linkDensity() > 0.4) {
             return;
         }
-        if (openings.contains(letters(box.text(LONGEST), OPENING))) {
+        if (!openings.isEmpty() && openings.contains(letters(box.text(3 * OPENING), OPENING))) {
             found = box;
         } else if (box.isUnder(Hint.LEAD)) {
             named = box;

@@ -46,6 +46,8 @@ final class PageScan implements NodeFilter {
             "datalist");
     private static final Set<String> BLOCKS =
             Set.of("td", "th", "tr", "tbody", "caption", "center", "summary", "details", "hgroup");
+    private static final Piece.Text SPACE = new Piece.Text(" ", false, 0);
+    private static final Piece.Text LINKED_SPACE = new Piece.Text(" ", true, 0);
     private static final int DATA_BOUND = 400_000;
 
     private final Vocabulary vocabulary;
@@ -100,7 +102,7 @@ final class PageScan implements NodeFilter {
             case "link" -> facts.addLink(element);
             case "title" -> facts.addTitle(element);
             case "html" -> facts.addPage(element);
-            case "br" -> top().pieces.add(Piece.Break.LINE);
+            case "br" -> top().add(Piece.Break.LINE);
             case "img" -> addPicture(element);
             default -> {
                 if (SKIPPED.contains(tag)) {
@@ -132,7 +134,7 @@ final class PageScan implements NodeFilter {
         if (block || telling) {
             boolean body = property.toLowerCase(Locale.ROOT).contains("articlebody");
             Box box = new Box(top(), tag, block, hints, names, body);
-            top().pieces.add(box);
+            top().add(box);
             open.push(box);
             openElements.push(element);
             facts.addBox(box, element, property);
@@ -166,8 +168,11 @@ final class PageScan implements NodeFilter {
 
     private void addText(String text) {
         int weight = TextWeight.of(text);
-        if (weight > 0 || !text.isEmpty()) {
-            top().pieces.add(new Piece.Text(weight == 0 ? " " : text, links > 0, weight));
+        Box top = top();
+        if (weight > 0) {
+            top.add(new Piece.Text(text, links > 0, weight));
+        } else if (!text.isEmpty() && !top.endsApart()) {
+            top.add(links > 0 ? LINKED_SPACE : SPACE);
         }
     }
 
@@ -187,7 +192,7 @@ final class PageScan implements NodeFilter {
     private void addPicture(Element image) {
         String source = firstOf(image, "src", "data-src", "data-original", "data-lazy-src");
         if (source != null) {
-            top().pieces.add(new Piece.Picture(source, OneLine.of(image.attr("alt"))));
+            top().add(new Piece.Picture(source, OneLine.of(image.attr("alt"))));
         }
     }
 

@@ -1,15 +1,22 @@
 package io.newsforge.article;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Tells without decoding whether bytes are UTF-8, as RFC 3629 has it: no overlong forms, no surrogates, nothing beyond U+10FFFF. */
 final class Utf8 {
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
     private Utf8() {}
 
     static boolean isValid(byte[] bytes) {
-        int at = 0;
+        int at = asciiEnd(bytes, 0);
         while (at < bytes.length) {
             if (bytes[at] >= 0) {
-                at++;
+                at = asciiEnd(bytes, at);
                 continue;
             }
             int length = length(bytes, at);
@@ -19,6 +26,27 @@ final class Utf8 {
             at += length;
         }
         return true;
+    }
+
+    /** Where a run of ASCII ends, looked for eight bytes at a time. */
+    private static int asciiEnd(byte[] bytes, int from) {
+        int at = from;
+        while (at + Long.BYTES <= bytes.length && ((long) LONGS.get(bytes, at) & HIGH_BITS) == 0) {
+            at += Long.BYTES;
+        }
+        while (at < bytes.length && bytes[at] >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Whether at least so many characters of valid bytes are beyond ASCII. */
+    static boolean hasBeyondAscii(byte[] bytes, int count) {
+        int found = 0;
+        for (int i = 0; i < bytes.length && found < count; i++) {
+            found += (bytes[i] & 0xC0) == 0xC0 ? 1 : 0;
+        }
+        return found == count;
     }
 
     /** Of the sequence that begins here; 0 if it is none. */

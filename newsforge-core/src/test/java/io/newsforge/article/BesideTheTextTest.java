@@ -98,7 +98,7 @@ class BesideTheTextTest {
         String page =
                 "<html><head><title>Meeting</title></head><body><article><div class=\"entry-content\"><p>Host: the"
                         + " library, 12 Mill Lane</p><ol><li>Two or three short talks of the members (30 minutes)</li><li>Three stories"
-                        + " of the season: what grew, what did not, and what the members would do otherwise another year (45"
+                        + " of the season, told by those who were there: what grew, what did not, and what the members would do otherwise another year (45"
                         + " minutes)</li></ol></div></article></body></html>";
 
         assertThat(reader.read(ArticleDocument.html(page)).paragraphs()).hasSize(3);
@@ -137,7 +137,7 @@ class BesideTheTextTest {
             assertThat(published(meta, "<time datetime=\"2022-01-26\">26.01.2022</time>"))
                     .isEqualTo("2022-01-26");
             assertThat(published(meta, "<time datetime=\"2022-02-14\">14.02.2022</time>"))
-                    .isEqualTo("2022-01-25T23:10:00Z");
+                    .isEqualTo("2022-01-25T23:10Z");
         }
 
         @Test
