@@ -17,6 +17,7 @@ module io.newsforge.core {
 
     exports io.newsforge;
     exports io.newsforge.article;
+    exports io.newsforge.feed;
     exports io.newsforge.fetch;
     exports io.newsforge.ground;
     exports io.newsforge.json;

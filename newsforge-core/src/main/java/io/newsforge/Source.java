@@ -2,6 +2,8 @@ package io.newsforge;
 
 import io.newsforge.article.Article;
 import io.newsforge.article.ArticleDocument;
+import io.newsforge.article.ArticleReader;
+import io.newsforge.feed.FeedEntry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -60,6 +62,21 @@ public sealed interface Source {
     String name();
 
     /**
+     * An entry of a feed: its full text where the feed carries it, else the page it links to.
+     *
+     * @param entry the entry
+     * @param reader reads the full text
+     * @return the source
+     * @throws IllegalArgumentException if the entry has neither full text nor link
+     */
+    static Source entry(FeedEntry entry, ArticleReader reader) {
+        return entry.article(reader)
+                .<Source>map(Source::article)
+                .or(() -> entry.link().map(Source::url))
+                .orElseThrow(() -> new IllegalArgumentException("entry: neither full text nor link (expected: one)"));
+    }
+
+    /**
      * A page to fetch.
      *
      * @param url its absolute address
@@ -82,13 +99,13 @@ public sealed interface Source {
      * A document at hand.
      *
      * @param name what results call it
-     * @param document its content
+     * @param document its content; its bytes are copied, since a batch may come to it much later
      */
     record Document(String name, ArticleDocument document) implements Source {
 
         public Document {
             Objects.requireNonNull(name, "name");
-            Objects.requireNonNull(document, "document");
+            document = document.copy();
         }
     }
 

@@ -64,6 +64,15 @@ public final class ArticleDocument {
     }
 
     /**
+     * The same document with bytes of its own.
+     *
+     * @return a document that stays as it is whatever happens to the caller's bytes
+     */
+    public ArticleDocument copy() {
+        return bytes == null ? this : new ArticleDocument(format, bytes.clone(), text, declaredCharset, address);
+    }
+
+    /**
      * Content that is decoded already.
      *
      * @param format how it is written

