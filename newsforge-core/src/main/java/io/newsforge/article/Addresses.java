@@ -2,12 +2,17 @@ package io.newsforge.article;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes absolute web addresses of what pages write. */
 final class Addresses {
 
     private static final int LONGEST = 4096;
+    private static final Pattern TRACKING = Pattern.compile(
+            "(?:^|(?<=&))(?:utm_[a-z_]+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|yclid|wt_mc|cmpid|ito|_hsenc|_hsmi)=");
 
     private Addresses() {}
 
@@ -32,5 +37,20 @@ final class Addresses {
         } catch (URISyntaxException | IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** The address without what only counts who came from where. */
+    static URI withoutTracking(URI address) {
+        String query = address.getRawQuery();
+        if (query == null || !TRACKING.matcher(query).find()) {
+            return address;
+        }
+        String kept = Stream.of(query.split("&", -1))
+                .filter(pair -> !TRACKING.matcher(pair).lookingAt())
+                .collect(Collectors.joining("&"));
+        String whole = address.toString();
+        int start = whole.indexOf('?');
+        String fragment = address.getRawFragment() == null ? "" : "#" + address.getRawFragment();
+        return URI.create(whole.substring(0, start) + (kept.isEmpty() ? "" : "?" + kept) + fragment);
     }
 }

@@ -74,6 +74,10 @@ public final class Article {
     private final @Nullable Locale language;
     private final @Nullable URI canonicalUrl;
     private final @Nullable String site;
+    private final @Nullable PublicationDate modified;
+    private final @Nullable String section;
+    private final List<String> tags;
+    private final boolean paywalled;
     private final List<Paragraph> paragraphs;
     private final List<ArticleImage> images;
     private final List<ReadingNote> notes;
@@ -87,6 +91,10 @@ public final class Article {
         this.language = from.language;
         this.canonicalUrl = from.canonicalUrl;
         this.site = from.site;
+        this.modified = from.modified;
+        this.section = from.section;
+        this.tags = List.copyOf(from.tags);
+        this.paywalled = from.paywalled;
         this.paragraphs = List.copyOf(from.paragraphs);
         this.images = List.copyOf(from.images);
         this.notes = List.copyOf(from.notes);
@@ -115,6 +123,10 @@ public final class Article {
         copy.language = language;
         copy.canonicalUrl = canonicalUrl;
         copy.site = site;
+        copy.modified = modified;
+        copy.section = section;
+        copy.tags.addAll(tags);
+        copy.paywalled = paywalled;
         copy.paragraphs.addAll(paragraphs);
         copy.images.addAll(images);
         copy.notes.addAll(notes);
@@ -174,6 +186,42 @@ public final class Article {
      */
     public Optional<String> site() {
         return Optional.ofNullable(site);
+    }
+
+    /**
+     * When it was changed last.
+     *
+     * @return empty when the document does not say
+     */
+    public Optional<PublicationDate> modified() {
+        return Optional.ofNullable(modified);
+    }
+
+    /**
+     * The section of the publication it stands in.
+     *
+     * @return empty when the document does not say
+     */
+    public Optional<String> section() {
+        return Optional.ofNullable(section);
+    }
+
+    /**
+     * The topics its publisher gave it.
+     *
+     * @return an unmodifiable list of plain texts, at most 30
+     */
+    public List<String> tags() {
+        return tags;
+    }
+
+    /**
+     * Whether its publisher says that not everybody may read it for free, so that the text may be only its beginning.
+     *
+     * @return false also when nothing is said
+     */
+    public boolean paywalled() {
+        return paywalled;
     }
 
     /**
@@ -257,6 +305,10 @@ public final class Article {
                 && Objects.equals(language, that.language)
                 && Objects.equals(canonicalUrl, that.canonicalUrl)
                 && Objects.equals(site, that.site)
+                && Objects.equals(modified, that.modified)
+                && Objects.equals(section, that.section)
+                && tags.equals(that.tags)
+                && paywalled == that.paywalled
                 && paragraphs.equals(that.paragraphs)
                 && images.equals(that.images)
                 && notes.equals(that.notes)
@@ -283,10 +335,16 @@ public final class Article {
         private @Nullable Locale language;
         private @Nullable URI canonicalUrl;
         private @Nullable String site;
+        private @Nullable PublicationDate modified;
+        private @Nullable String section;
+        private final List<String> tags = new ArrayList<>();
+        private boolean paywalled;
         private final List<Paragraph> paragraphs = new ArrayList<>();
         private final List<ArticleImage> images = new ArrayList<>();
         private final List<ReadingNote> notes = new ArrayList<>();
         private final Map<Field, Origin> origins = new EnumMap<>(Field.class);
+
+        private static final int MOST_TAGS = 30;
 
         private Builder() {}
 
@@ -363,6 +421,53 @@ public final class Article {
         public Builder site(String site) {
             this.site = notBlank("site", site);
             return found(Field.SITE, Origin.HOST);
+        }
+
+        /**
+         * When it was changed last.
+         *
+         * @param modified as precisely as known
+         * @return this builder
+         */
+        public Builder modified(PublicationDate modified) {
+            this.modified = Objects.requireNonNull(modified, "modified");
+            return this;
+        }
+
+        /**
+         * The section of the publication it stands in.
+         *
+         * @param section not blank
+         * @return this builder
+         */
+        public Builder section(String section) {
+            this.section = notBlank("section", section);
+            return this;
+        }
+
+        /**
+         * Adds a topic; one that is there already, or beyond 30, is left out.
+         *
+         * @param tag not blank
+         * @return this builder
+         */
+        public Builder tag(String tag) {
+            String checked = notBlank("tag", tag);
+            if (tags.size() < MOST_TAGS && !tags.contains(checked)) {
+                tags.add(checked);
+            }
+            return this;
+        }
+
+        /**
+         * Whether not everybody may read it for free.
+         *
+         * @param paywalled true if the publisher says so
+         * @return this builder
+         */
+        public Builder paywalled(boolean paywalled) {
+            this.paywalled = paywalled;
+            return this;
         }
 
         /**

@@ -21,7 +21,7 @@ public final class ArticleUnreadableException extends RuntimeException {
         TOO_LARGE,
         /** Its elements are nested deeper than the reader accepts. */
         TOO_DEEP,
-        /** It is JSON, but not of the article shape. */
+        /** It is JSON, but not of the article shape, or a page on which the parser fails. */
         MALFORMED,
         /** It is a page, but holds no article text. */
         NOT_AN_ARTICLE

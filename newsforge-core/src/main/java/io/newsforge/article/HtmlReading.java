@@ -24,7 +24,7 @@ final class HtmlReading {
     }
 
     void read(Reader html, Reading reading) {
-        Document page = Parser.htmlParser().setMaxDepth(maxDepth + 2).parseInput(html, "");
+        Document page = parsed(html);
         PageScan scan = PageScan.of(page, vocabulary, maxDepth);
         PageFacts facts = scan.facts();
         Pruning.measure(scan.root());
@@ -32,16 +32,26 @@ final class HtmlReading {
         Body body = body(scan.root(), metadata.known());
         List<Block> lead = Lead.find(scan.root(), body.roots(), body.blocks(), metadata.descriptions());
         for (Block block : BlockFilter.clean(lead, metadata.known())) {
-            reading.article().paragraph(new Paragraph(block.kind(), block.text()));
+            reading.article().paragraph(new Paragraph(block.kind(), Mojibake.repaired(block.text())));
         }
         for (Block block : body.blocks()) {
-            reading.article().paragraph(new Paragraph(block.kind(), block.text()));
+            reading.article().paragraph(new Paragraph(block.kind(), Mojibake.repaired(block.text())));
         }
         reading.article().found(Article.Field.BODY, Article.Origin.MARKUP);
         Images.of(metadata.leadImage(), body.pictures(), reading.address()).forEach(reading.article()::image);
         addLanguage(metadata, body, reading);
         if (metadata.title() == null) {
             reading.article().note(new ReadingNote(ReadingNote.Kind.TITLE_MISSING, "no title, headline or heading"));
+        }
+    }
+
+    /** The parser takes whatever comes, but for a few damaged trees on which it fails itself; those are no articles of anybody. */
+    private Document parsed(Reader html) {
+        try {
+            return Parser.htmlParser().setMaxDepth(maxDepth + 2).parseInput(html, "");
+        } catch (RuntimeException e) {
+            throw new ArticleUnreadableException(
+                    ArticleUnreadableException.Reason.MALFORMED, "page: the parser fails on it (expected: HTML)", e);
         }
     }
 

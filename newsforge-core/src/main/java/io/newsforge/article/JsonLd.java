@@ -113,6 +113,14 @@ final class JsonLd {
         return text(articles, names);
     }
 
+    /** Whether an article says no to something, as a boolean or a text. */
+    boolean isFalse(String name) {
+        return articles.stream()
+                .map(article -> article.path(name))
+                .anyMatch(value ->
+                        value.isBoolean() ? !value.asBoolean() : value.asText().equalsIgnoreCase("false"));
+    }
+
     /** The text at the first of these names that the page or a video on it has. */
     @Nullable
     String pageText(String... names) {

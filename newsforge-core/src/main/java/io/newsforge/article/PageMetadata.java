@@ -93,6 +93,7 @@ final class PageMetadata {
         metadata.addPublished();
         metadata.addByline();
         metadata.title = metadata.addTitle();
+        new PageDetails(facts, metadata.jsonLd, reading.article()).add();
         return metadata;
     }
 
@@ -159,7 +160,7 @@ final class PageMetadata {
     }
 
     private @Nullable String title(String text, Article.Origin origin) {
-        String title = Titles.withoutSite(text, sites);
+        String title = Titles.withoutSite(Mojibake.repaired(text), sites);
         if (title.isBlank() || title.length() > LONGEST_TITLE) {
             return null;
         }
@@ -239,7 +240,7 @@ final class PageMetadata {
         for (int i = 0; i < candidates.length; i++) {
             URI found = candidates[i] == null ? null : Addresses.web(candidates[i], address);
             if (found != null) {
-                article.canonicalUrl(found).found(Article.Field.CANONICAL_URL, origins[i]);
+                article.canonicalUrl(Addresses.withoutTracking(found)).found(Article.Field.CANONICAL_URL, origins[i]);
                 knowHost(found);
                 return;
             }

@@ -146,4 +146,92 @@ class BesideTheTextTest {
                     .isEqualTo("2022-01-26");
         }
     }
+
+    @Nested
+    class Details {
+
+        private Article read(String head) {
+            return reader.read(ArticleDocument.html("<html><head><title>Trees</title>" + head + "</head><body><article>"
+                    + BODY + "</article></body></html>"));
+        }
+
+        @Test
+        void areReadFromStructuredData() {
+            Article article = read("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"dateModified\":"
+                    + "\"2026-11-21T10:00:00+01:00\",\"articleSection\":\"Town\",\"keywords\":[\"trees\",\"roads\"],"
+                    + "\"isAccessibleForFree\":\"False\"}</script>");
+
+            assertThat(article.modified()).hasToString("Optional[2026-11-21T10:00+01:00]");
+            assertThat(article.section()).contains("Town");
+            assertThat(article.tags()).containsExactly("trees", "roads");
+            assertThat(article.paywalled()).isTrue();
+        }
+
+        @Test
+        void areReadFromMetaElements() {
+            Article article = read(
+                    "<meta property='article:modified_time' content='2026-11-21'>"
+                            + "<meta property='article:section' content='Town'><meta name='keywords' content='trees, roads; trees'>");
+
+            assertThat(article.modified()).hasToString("Optional[2026-11-21]");
+            assertThat(article.section()).contains("Town");
+            assertThat(article.tags()).containsExactly("trees", "roads");
+            assertThat(article.paywalled()).isFalse();
+            assertThat(article.toBuilder().build()).isEqualTo(article);
+        }
+
+        @Test
+        void addressesLoseWhatOnlyCounts() {
+            assertThat(read("<link rel='canonical' href='https://a.example.org/x?id=7&utm_source=mail&fbclid=9#part'>")
+                            .canonicalUrl())
+                    .hasToString("Optional[https://a.example.org/x?id=7#part]");
+            assertThat(read("<link rel='canonical' href='https://a.example.org/x?utm_campaign=b'>")
+                            .canonicalUrl())
+                    .hasToString("Optional[https://a.example.org/x]");
+        }
+    }
+
+    @Nested
+    class TextReadWrongBefore {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"Die Straße über den Fluß", "“Quoted” – Pâté, naïve", "한빛시가 버스를", "日本の首相", "İstanbul’da ağaç"
+                })
+        void isRepaired(String right) {
+            String wrong = new String(
+                    right.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    java.nio.charset.Charset.forName("windows-1252"));
+            boolean reversible = !wrong.contains("\uFFFD");
+
+            assertThat(Mojibake.repaired(wrong)).isEqualTo(reversible ? right : wrong);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Die Straße",
+                    "NÃO É",
+                    "São Paulo",
+                    "Ã© alone is no proof? It is: «Ã»",
+                    "plain",
+                    "\u00E2 la carte",
+                    "한국어"
+                })
+        void isLeftAloneWhereNothingIsCertain(String text) {
+            assertThat(Mojibake.repaired(text)).isEqualTo(text);
+        }
+
+        @Test
+        void isRepairedInPages() {
+            String wrong = new String(
+                    BODY.replace("council", "Gemeinderat für Grünflächen")
+                            .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    java.nio.charset.StandardCharsets.ISO_8859_1);
+
+            assertThat(reader.read(ArticleDocument.html("<html><body><article>" + wrong + "</article></body></html>"))
+                            .text())
+                    .startsWith("The Gemeinderat für Grünflächen met");
+        }
+    }
 }
