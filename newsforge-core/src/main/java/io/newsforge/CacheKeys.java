@@ -63,6 +63,8 @@ final class CacheKeys {
                 String.valueOf(spec.linksClickable()),
                 String.valueOf(spec.threads()),
                 String.valueOf(spec.shortLinks()),
+                String.valueOf(spec.linkFee()),
+                spec.fold().toString(),
                 spec.payload(),
                 fields(spec),
                 String.valueOf(spec.media()),

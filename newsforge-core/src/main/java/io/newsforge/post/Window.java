@@ -27,12 +27,17 @@ record Window(String text, int hidden) {
         TextLimit limit = spec.limits().get(0);
         long most = (long) limit.max() * messages;
         for (long wanted = most + most / 4; wanted + MARGIN < text.length(); wanted *= 2) {
-            int end = text.lastIndexOf(' ', (int) wanted);
-            if (end > 0 && limit.meter().measure(text.substring(0, end)) > most) {
-                int close = text.lastIndexOf(' ', end + MARGIN);
+            int end = whole(text, (int) wanted);
+            if (limit.meter().measure(text.substring(0, end)) > most) {
+                int close = whole(text, end + MARGIN);
                 return new Window(text.substring(0, close), text.length() - close);
             }
         }
         return new Window(text, 0);
+    }
+
+    /** The index, or the one before it where it would split a character. */
+    private static int whole(String text, int index) {
+        return Character.isLowSurrogate(text.charAt(index)) ? index - 1 : index;
     }
 }
