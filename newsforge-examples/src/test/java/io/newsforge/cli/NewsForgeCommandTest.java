@@ -351,7 +351,7 @@ class NewsForgeCommandTest {
         Run run = run("check", "board", text.toString(), "--rules", rules.toString());
 
         assertThat(run.exitCode()).isEqualTo(4);
-        assertThat(run.out()).contains("35/20 grapheme  TOO LONG", "would fit:", "A sentence too…");
+        assertThat(run.out()).contains("35/20 grapheme  TOO LONG", "would fit:", "A sentence too long…");
         assertThat(run("platforms", "--rules", rules.toString()).out()).contains("board  (Mastodon, threads)");
     }
 
