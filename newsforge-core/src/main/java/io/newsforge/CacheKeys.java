@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 /** Names what a conversion depends on: the article's content, the request, the platforms' rules, the writer and the gate. */
 final class CacheKeys {
 
+    /** Tells meters of one unit apart, and syntaxes, by what they make of it. */
+    private static final String SAMPLE =
+            "https://example.com/a README.md #Tag \uFF03\uD0DC\uADF8 $AAPL @name @name@example.com /go \u2764\uFE0F\u200D\uD83D\uDD25";
+
     private final String writer;
     private final String gate;
     private final Map<String, String> rules = new HashMap<>();
@@ -41,6 +45,7 @@ final class CacheKeys {
         return spec.fields().stream()
                 .map(field -> field.name()
                         + field.role()
+                        + field.overrun()
                         + field.limit().max()
                         + field.limit().meter().unit())
                 .collect(Collectors.joining("+"));
@@ -48,7 +53,7 @@ final class CacheKeys {
 
     private static String rules(PlatformSpec spec) {
         String limits = spec.limits().stream()
-                .map(limit -> limit.max() + limit.meter().unit())
+                .map(limit -> limit.max() + limit.meter().unit() + limit.meter().measure(SAMPLE) + limit.source())
                 .collect(Collectors.joining("+"));
         String counts = spec.counts().stream()
                 .map(count -> count.max() + count.type().name())
@@ -56,6 +61,8 @@ final class CacheKeys {
         return String.join(
                 ",",
                 spec.id(),
+                spec.name(),
+                spec.syntax().find(SAMPLE).toString(),
                 limits,
                 counts,
                 spec.markup().name(),

@@ -19,21 +19,30 @@ final class HtmlText {
                     .append(">\n");
         }
         message.images().stream().limit(1).forEach(image -> html.append(figure(image)));
-        paragraphs(html, message.body());
-        paragraphs(html, message.sourceLine());
-        message.link().ifPresent(link -> link(html, link));
-        return html.toString();
+        StringBuilder text = new StringBuilder();
+        paragraphs(text, message.body());
+        paragraphs(text, message.sourceLine());
+        message.link().ifPresent(link -> link(text, link));
+        return html.append(text).toString();
     }
 
     /** A template may have put the address into the text already. */
-    private static void link(StringBuilder html, String link) {
+    private static void link(StringBuilder text, String link) {
         String shown = Markup.HTML.escape(link);
-        int at = html.indexOf(shown);
-        if (at < 0) {
-            html.append("<p>").append(Markup.HTML.link(link)).append("</p>\n");
-        } else {
-            html.replace(at, at + shown.length(), Markup.HTML.link(link));
+        int at = text.indexOf(shown);
+        while (at >= 0 && !isWhole(text, at + shown.length())) {
+            at = text.indexOf(shown, at + 1);
         }
+        if (at < 0) {
+            text.append("<p>").append(Markup.HTML.link(link)).append("</p>\n");
+        } else {
+            text.replace(at, at + shown.length(), Markup.HTML.link(link));
+        }
+    }
+
+    /** Whether an address that ends here is not the beginning of a longer one. */
+    private static boolean isWhole(StringBuilder text, int end) {
+        return end == text.length() || text.charAt(end) == '<' || Character.isWhitespace(text.charAt(end));
     }
 
     private static void paragraphs(StringBuilder html, String text) {

@@ -13,7 +13,7 @@ final class MastodonSyntax implements EntitySyntax {
     private static final String SEPARATORS = "\u00B7\u30FB\u200C";
 
     private static final Pattern OTHER_SCHEMES = Pattern.compile(
-            "(?i)(?<![\\p{L}\\p{Nd}_])(?:xmpp:[^\\s/?#@<>\"']{1,1023}@[\\p{L}\\p{Nd}.-]{1,253}(?:\\?[\\w=&;-]{1,200})?"
+            "(?i)(?<![\\p{L}\\p{Nd}_])(?:xmpp:[^\\s/?#@<>\"']{1,1023}@[\\p{L}\\p{Nd}.-]{0,252}[\\p{L}\\p{Nd}](?:\\?[\\w=&;-]{1,200})?"
                     + "|magnet:\\?[^\\s<>\"']{1,2000})");
 
     @Override

@@ -178,6 +178,9 @@ final class PlatformRules {
                     () -> spec.count(new CountLimit(
                             count.constant("type", Entity.Type.class), count.number("max"), source(count))));
         }
+        if (node.has("fields")) {
+            spec.withoutFields();
+        }
         for (RuleNode field : node.objects("fields", FIELD)) {
             field.checked("max", () -> spec.field(field(field)));
         }

@@ -22,6 +22,11 @@ final class TelegramLinks {
     /** Where the search stands; nothing before it is looked at again. */
     private int begin;
 
+    /** The stretch that was cut off the end of the last path; a path that begins in it is nothing either. */
+    private int trimmedFrom = Integer.MAX_VALUE;
+
+    private int trimmedTo;
+
     private TelegramLinks(String text, Entities found) {
         this.text = text;
         this.found = found;
@@ -99,10 +104,15 @@ final class TelegramLinks {
         if (hostEnd >= text.length() || "/?#".indexOf(text.charAt(hostEnd)) < 0) {
             return hostEnd;
         }
+        if (hostEnd + 1 >= trimmedFrom && hostEnd + 1 <= trimmedTo) {
+            return text.charAt(hostEnd) == '/' ? hostEnd + 1 : hostEnd;
+        }
         int end = on(hostEnd + 1, TelegramLinks::isPath);
+        trimmedTo = end;
         while (end > hostEnd + 1 && NOT_AT_A_PATHS_END.indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
+        trimmedFrom = end;
         return text.charAt(hostEnd) == '/' || end > hostEnd + 1 ? end : hostEnd;
     }
 

@@ -5,6 +5,7 @@ import io.newsforge.platform.Markup;
 import io.newsforge.platform.PlatformSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,10 @@ record Composition(
         @Nullable FilledTemplate template) {
 
     static final Composition EMPTY = new Composition("", "", "", List.of(), null, "", null);
+
+    /** One in which nothing can act as markup, though it holds signs: each underscore stands between letters or digits. */
+    private static final Pattern BARE_ADDRESS =
+            Pattern.compile("https?://(?:[A-Za-z0-9./?=%&:+,;-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+");
 
     private static final String GAP = "\n\n";
 
@@ -63,7 +68,9 @@ record Composition(
 
     /** Whether it says anything; hashtags and a counter alone say nothing. */
     boolean saysSomething() {
-        return !headline.isEmpty() || !body.isEmpty() || link != null;
+        boolean showsHeadline = template == null || template.has(Placeholder.HEADLINE);
+        boolean showsLink = template == null || template.has(Placeholder.LINK);
+        return (showsHeadline && !headline.isEmpty()) || !body.isEmpty() || (showsLink && link != null);
     }
 
     String text() {
@@ -86,6 +93,9 @@ record Composition(
 
     String payload(PlatformSpec spec) {
         Markup markup = spec.markup();
+        if (template != null && markup.headline("a").equals(markup.escape("a"))) {
+            return block(markup, escapedAroundTags(text(), spec)); // as a whole, since the beginning of a line counts
+        }
         if (template != null) {
             return block(markup, template.with(new WrittenPieces(spec)));
         }
@@ -103,23 +113,34 @@ record Composition(
         return escaped.isEmpty() ? "" : markup.block(escaped);
     }
 
-    /** A hashtag of a text stays one in the payload, as the entities say; everything else is escaped. */
+    /** A hashtag or an address of a text stays one in the payload, as the entities say; everything else is escaped. */
     private static String escapedAroundTags(String text, PlatformSpec spec) {
         Markup markup = spec.markup();
-        if (markup.hashtag("a").equals(markup.escape("#a"))) {
-            return markup.escape(text);
-        }
         StringBuilder escaped = new StringBuilder();
         int from = 0;
         for (Entity entity : spec.syntax().find(text)) {
-            String tag = text.substring(entity.start() + 1, entity.end());
-            if (entity.type() == Entity.Type.HASHTAG && markup.takesHashtag(tag)) {
+            String written = kept(text.substring(entity.start(), entity.end()), entity.type(), markup);
+            if (!written.isEmpty()) {
                 escaped.append(markup.escape(text.substring(from, entity.start())))
-                        .append(markup.hashtag(tag));
+                        .append(written);
                 from = entity.end();
             }
         }
-        return escaped.append(markup.escape(text.substring(from))).toString();
+        return from == 0
+                ? markup.escape(text)
+                : escaped.append(markup.escape(text.substring(from))).toString();
+    }
+
+    /** How the dialect writes a tag or an address that shall stay one; empty where an escape does as well. */
+    private static String kept(String shown, Entity.Type type, Markup markup) {
+        if (type == Entity.Type.HASHTAG && !markup.hashtag("a").equals(markup.escape("#a"))) {
+            String tag = shown.substring(1);
+            return markup.takesHashtag(tag) ? markup.hashtag(tag) : "";
+        }
+        boolean backslashed = type == Entity.Type.LINK
+                && !markup.link(shown).equals(markup.escape(shown))
+                && BARE_ADDRESS.matcher(shown).matches();
+        return backslashed && markup != Markup.HTML ? markup.link(shown) : "";
     }
 
     /** The pieces as readers see them. */

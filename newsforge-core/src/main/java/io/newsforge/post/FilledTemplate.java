@@ -14,6 +14,10 @@ record FilledTemplate(String label, List<TemplateLine> lines) {
         lines = List.copyOf(lines);
     }
 
+    boolean has(Placeholder placeholder) {
+        return lines.stream().anyMatch(line -> line.has(placeholder));
+    }
+
     /** The pieces of a post, and how the template's own words are written. */
     interface Pieces {
 

@@ -11,7 +11,7 @@ final class HeadlineSetting {
     private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
     private static final Pattern DOUBLE_QUOTED = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern SINGLE_QUOTED = Pattern.compile("(?<![\\p{L}\\p{N}])'([^']*)'(?![a-zA-Z])");
-    private static final Pattern ELLIPSIS = Pattern.compile("\\.{2,}|\u2026{2,}|\u22EF+");
+    private static final Pattern ELLIPSIS = Pattern.compile("[.\u2026\u22EF]{2,}|\u22EF");
     private static final Pattern MIDDLE_DOT = Pattern.compile("[\u318D\u30FB\uFF65\u2022\u2219]");
 
     /** One Hanja that stands for a country, an office or a party, where no other Hanja stands beside it. */

@@ -1,8 +1,12 @@
 package io.newsforge.post;
 
 import io.newsforge.article.Article;
+import io.newsforge.platform.Meter;
+import io.newsforge.platform.PlatformSpec;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What can stand in braces in a template: a piece of the post, or a fact of its article with the most it may take. */
 enum Placeholder {
@@ -47,8 +51,12 @@ enum Placeholder {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** A text of the greatest length and of the widest letters. */
-    String longest() {
-        return "\uD55C".repeat(most);
+    /** A text of the greatest length and of the letters that cost most on a platform: wide ones, or such as are escaped. */
+    String longest(PlatformSpec platform) {
+        Meter meter = platform.limits().get(0).meter();
+        return Stream.of("\uD55C", "&", "*", "a")
+                .map(letter -> letter.repeat(most))
+                .max(Comparator.comparingInt(meter::measure))
+                .orElse("");
     }
 }

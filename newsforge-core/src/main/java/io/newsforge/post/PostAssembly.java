@@ -7,7 +7,6 @@ import io.newsforge.payload.PostImage;
 import io.newsforge.platform.Check;
 import io.newsforge.platform.LinkPlacement;
 import io.newsforge.platform.PlatformSpec;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +69,7 @@ final class PostAssembly {
         if (composition.link() != null) {
             message.link(composition.link().target());
         } else if (first && platform.editorial().link() == LinkPlacement.BESIDE) {
-            draft.link().map(URI::toASCIIString).ifPresent(message::link);
+            draft.link().map(link -> LinkText.of(link, platform).target()).ifPresent(message::link);
         }
         language().ifPresent(message::language);
         if (article != null) {

@@ -116,14 +116,15 @@ public final class PostFitter {
         Optional<List<Composition>> thread =
                 mayBeThread ? thread(platform, whole, material.hidden(), cuts) : Optional.empty();
         return thread.or(() -> single(platform, whole, material.hidden(), cuts))
-                .or(() -> headlineInstead(platform, draft, whole, cuts))
-                .map(parts -> withReply(platform, draft, parts))
+                .or(() -> headlineInstead(platform, draft, whole, material.hidden(), cuts))
+                .map(parts -> withReply(platform, draft, parts, cuts))
                 .<Fit>map(parts -> new Fit.Fitted(new PostAssembly(platform, draft, article, format).post(parts, cuts)))
                 .orElseGet(() -> new Fit.Unfit(platform.id(), Fit.Reason.INDIVISIBLE));
     }
 
     /** The link in a part of its own, where the platform's policy has it there. */
-    private static List<Composition> withReply(PlatformSpec platform, Draft draft, List<Composition> parts) {
+    private static List<Composition> withReply(
+            PlatformSpec platform, Draft draft, List<Composition> parts, List<Cut> cuts) {
         if (draft.link().isEmpty() || !Material.isInReply(platform)) {
             return parts;
         }
@@ -131,6 +132,8 @@ public final class PostFitter {
         Composition reply = Composition.EMPTY.withLink(LinkText.of(draft.link().get(), platform));
         if (platform.accepts(reply.text())) {
             all.add(reply);
+        } else {
+            note(cuts, Cut.Kind.LINK, 1);
         }
         return all;
     }
@@ -147,12 +150,12 @@ public final class PostFitter {
 
     /** A text that cannot be divided gives way to the headline, also where that stands in a field as well. */
     private static Optional<List<Composition>> headlineInstead(
-            PlatformSpec platform, Draft draft, Composition whole, List<Cut> cuts) {
+            PlatformSpec platform, Draft draft, Composition whole, int hidden, List<Cut> cuts) {
         String headline = platform.written(draft.headline().orElse(""));
         if (headline.isEmpty()) {
             return Optional.empty();
         }
-        note(cuts, Cut.Kind.BODY, whole.body().length());
+        note(cuts, Cut.Kind.BODY, whole.body().length() + hidden);
         return single(platform, whole.withBody("").withHeadline(headline), 0, cuts);
     }
 

@@ -81,8 +81,8 @@ public final class PostTemplate {
     }
 
     /**
-     * Checks that a post has room in it, whatever article comes: with every fact of the article at its longest and a link of 100
-     * characters, at least 40 characters of text must fit.
+     * Checks that a post has room in it: with every fact of the article at its longest, in the letters that cost most there, and a
+     * link of 100 characters, at least 40 characters must fit, which text and headline then share.
      *
      * @param platform the platform it is for
      * @throws IllegalArgumentException if they do not
@@ -91,8 +91,8 @@ public final class PostTemplate {
         Set<Placeholder> named =
                 lines.stream().flatMap(line -> line.placeholders().stream()).collect(Collectors.toSet());
         Composition worst = Composition.EMPTY
-                .withTemplate(filled(Placeholder::longest))
-                .withBody(Placeholder.BODY.longest())
+                .withTemplate(filled(placeholder -> placeholder.longest(platform)))
+                .withBody(Placeholder.BODY.longest(platform))
                 .withLink(named.contains(Placeholder.LINK) ? LinkText.longest(platform) : null);
         if (!platform.accepts(worst.text())) {
             int length = platform.limits().get(0).meter().measure(worst.text());

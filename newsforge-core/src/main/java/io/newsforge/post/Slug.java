@@ -30,9 +30,20 @@ final class Slug {
             if (!word.isEmpty() && fits.test(longer)) {
                 slug.replace(0, slug.length(), longer);
             } else if (!word.isEmpty()) {
-                break;
+                return slug.isEmpty() ? cut(word, fits) : slug.toString();
             }
         }
         return slug.toString();
+    }
+
+    /** The beginning of one long word, as titles of languages without spaces are. */
+    private static String cut(String word, Predicate<String> fits) {
+        for (int end = word.length(); end > 0; end = word.offsetByCodePoints(end, -1)) {
+            String encoded = URLEncoder.encode(word.substring(0, end), StandardCharsets.UTF_8);
+            if (fits.test(encoded)) {
+                return encoded;
+            }
+        }
+        return "";
     }
 }

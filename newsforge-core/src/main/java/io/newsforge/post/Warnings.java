@@ -58,7 +58,7 @@ final class Warnings {
 
     private boolean isOwn(Entity entity) {
         return draft.link()
-                .map(link -> link.toASCIIString().equals(entity.value()))
+                .map(link -> LinkText.of(link, platform).target().equals(entity.value()))
                 .orElse(false);
     }
 
