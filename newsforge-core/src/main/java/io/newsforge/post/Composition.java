@@ -26,7 +26,7 @@ record Composition(
 
     /** One in which nothing can act as markup, though it holds signs: each underscore stands between letters or digits. */
     private static final Pattern BARE_ADDRESS =
-            Pattern.compile("https?://(?:[A-Za-z0-9./?=%&:+,;-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+");
+            Pattern.compile("https?://(?:[A-Za-z0-9./?=%:+,-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+");
 
     private static final String GAP = "\n\n";
 

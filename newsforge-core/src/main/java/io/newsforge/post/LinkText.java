@@ -21,7 +21,7 @@ import java.util.List;
 record LinkText(String text, String target) {
 
     private static final String RESERVED_IN_LITTLE_TEXT = "\\|{}@[]()<>*_~";
-    private static final String ACTS_IN_MARKDOWN = "\\|[]()<>*_~`";
+    private static final String ACTS_IN_MARKDOWN = "\\|[]()<>*_~`;";
     private static final String ENDS_A_LINK = "!\"'()*,;[]{}|<>";
 
     /** A link of 100 characters as a platform shows it, to see whether a template has room for one. */
