@@ -20,7 +20,7 @@ final class BlockFilter {
     private static final double TAIL = 0.3;
     private static final int SIGNATURES = 3;
     private static final int SIGNATURE = 30;
-    private static final String SENTENCE_ENDS = ".!?…。！？\"”’»)]:";
+    private static final String SENTENCE_ENDS = ".!?…。！？।؟」』\"”’»)]:";
 
     private final @Nullable String title;
     private final @Nullable String byline;

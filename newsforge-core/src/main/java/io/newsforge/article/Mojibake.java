@@ -33,8 +33,9 @@ final class Mojibake {
             byte[] bytes = bytes(text, charset);
             if (bytes.length > 0 && Utf8.isValid(bytes)) {
                 String repaired = new String(bytes, StandardCharsets.UTF_8);
-                if (new String(repaired.getBytes(StandardCharsets.UTF_8), charset).equals(text)) {
-                    return repaired;
+                String clean = OneLine.of(repaired);
+                if (!clean.isBlank() && new String(repaired.getBytes(StandardCharsets.UTF_8), charset).equals(text)) {
+                    return clean;
                 }
             }
         }

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class PageMetadata {
 
     private static final int LONGEST_TITLE = 400;
+    private static final int NOON = 12;
+
+    /** From this hour of UTC on it is the next day in the east of Asia; before the other it is still yesterday in America. */
+    private static final int LATE_IN_UTC = 15;
+
+    private static final int EARLY_IN_UTC = 8;
     private static final Pattern PATH_DATE =
             Pattern.compile("/(20[0-9]{2}|199[0-9])[/-]?([01][0-9])[/-]?([0-3][0-9])(?![0-9])");
     private static final Pattern PATH_DAY = Pattern.compile("/([0-3][0-9])-([01][0-9])-(20[0-9]{2})(?![0-9])");
@@ -304,26 +310,26 @@ final class PageMetadata {
 
     /** A time in UTC may lie on the day before or after the one that the page shows to its readers, which is the publisher's. */
     private PublicationDate local(PublicationDate date) {
-        boolean utc = date.offsetDateTime()
-                .map(time -> time.getOffset().equals(ZoneOffset.UTC))
-                .orElse(false);
-        if (!utc) {
+        int hour = date.offsetDateTime()
+                .filter(time -> time.getOffset().equals(ZoneOffset.UTC))
+                .map(time -> time.getHour())
+                .orElse(NOON);
+        int days = hour >= LATE_IN_UTC ? 1 : hour < EARLY_IN_UTC ? -1 : 0;
+        if (days == 0) {
             return date;
         }
-        return shown().filter(shown ->
-                        Math.abs(shown.date().toEpochDay() - date.date().toEpochDay()) == 1)
+        return shown().filter(shown -> shown.date().toEpochDay() - date.date().toEpochDay() == days)
                 .map(shown -> PublicationDate.of(shown.date()))
                 .orElse(date);
     }
 
-    /** The first date that readers see. */
+    /** The first date that is marked as one for readers. */
     private Optional<PublicationDate> shown() {
         return Stream.of(facts.times(), facts.dates())
                 .flatMap(List::stream)
                 .filter(mark -> !mark.box().isUnder(Hint.COMMENTS))
                 .flatMap(mark -> DateText.find(mark.box().text(150)).stream())
-                .findFirst()
-                .or(() -> VisibleDate.shown(root));
+                .findFirst();
     }
 
     /** What the address says; the canonical one counts where the page was read from a file. */

@@ -30,11 +30,6 @@ final class VisibleDate {
         return found.isPresent() ? found : new VisibleDate(true).search(root);
     }
 
-    /** The first date outside what looks like something beside the article. */
-    static Optional<PublicationDate> shown(Box root) {
-        return new VisibleDate(false).search(root);
-    }
-
     private Optional<PublicationDate> search(Box box) {
         Optional<PublicationDate> found = Optional.empty();
         for (int i = 0; i < box.pieces.size() && found.isEmpty() && texts < MOST_TEXTS; i++) {

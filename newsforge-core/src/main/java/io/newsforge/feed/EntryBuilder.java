@@ -14,6 +14,7 @@ final class EntryBuilder {
 
     private static final int LONGEST_LINE = 1_000;
     private static final int MOST_TAGS = 50;
+    private static final int MOST_AUTHORS = 20;
 
     String id = "";
     String title = "";
@@ -24,8 +25,12 @@ final class EntryBuilder {
     @Nullable
     String author;
 
+    private final List<String> authors = new ArrayList<>();
+
     @Nullable
     PublicationDate published;
+
+    private @Nullable PublicationDate changed;
 
     @Nullable
     Locale language;
@@ -44,8 +49,8 @@ final class EntryBuilder {
 
     EntryBuilder author(String name) {
         String line = line(name);
-        if (!line.isEmpty()) {
-            author = author == null ? line : author + ", " + line;
+        if (!line.isEmpty() && authors.size() < MOST_AUTHORS && !authors.contains(line)) {
+            authors.add(line);
         }
         return this;
     }
@@ -70,7 +75,17 @@ final class EntryBuilder {
         return this;
     }
 
+    /** Counts where nothing says when it was published. */
+    EntryBuilder changed(String date) {
+        if (changed == null) {
+            changed = PublicationDate.find(date).orElse(null);
+        }
+        return this;
+    }
+
     FeedEntry build() {
+        author = authors.isEmpty() ? null : String.join(", ", authors);
+        published = published == null ? changed : published;
         if (id.isEmpty() && link != null) {
             id = link.toString();
         }
@@ -94,6 +109,9 @@ final class EntryBuilder {
     }
 
     private static @Nullable URI web(String address, @Nullable URI base) {
+        if (address.isBlank()) {
+            return null;
+        }
         try {
             URI uri = new URI(address.strip().replace(" ", "%20"));
             URI whole = base == null ? uri : base.resolve(uri);

@@ -64,11 +64,9 @@ final class JsonFeed {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
             if (name.equals("items") && value == JsonToken.START_ARRAY) {
-                while (parser.nextToken() == JsonToken.START_OBJECT) {
-                    if (!each.test(entry(parser.readValueAsTree()))) {
-                        known = true;
-                        return;
-                    }
+                if (!readItems(parser, each)) {
+                    known = true;
+                    return;
                 }
             } else if (value == JsonToken.VALUE_STRING) {
                 addFact(name, parser.getText());
@@ -76,6 +74,20 @@ final class JsonFeed {
                 parser.skipChildren();
             }
         }
+    }
+
+    /** Whether all were wanted; what is no object is passed over. */
+    private boolean readItems(JsonParser parser, Predicate<FeedEntry> each) throws IOException {
+        for (JsonToken token = parser.nextToken();
+                token != null && token != JsonToken.END_ARRAY;
+                token = parser.nextToken()) {
+            if (token != JsonToken.START_OBJECT) {
+                parser.skipChildren();
+            } else if (!each.test(entry(parser.readValueAsTree()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void addFact(String name, String value) {
@@ -90,27 +102,31 @@ final class JsonFeed {
     private FeedEntry entry(JsonNode item) {
         EntryBuilder entry = new EntryBuilder();
         entry.feed = title;
-        entry.language =
-                item.has("language") ? EntryBuilder.locale(item.path("language").asText()) : language;
-        entry.id = EntryBuilder.line(item.path("id").asText());
-        entry.title = EntryBuilder.line(item.path("title").asText());
-        entry.link(item.path("url").asText(), base)
-                .link(item.path("external_url").asText(), base);
-        entry.published(item.path("date_published").asText())
-                .published(item.path("date_modified").asText());
-        entry.author(item.path("author").path("name").asText());
-        item.path("authors").forEach(author -> entry.author(author.path("name").asText()));
-        item.path("tags").forEach(tag -> entry.tag(tag.asText()));
-        entry.summary = item.path("summary").asText();
+        entry.language = text(item, "language").isEmpty() ? language : EntryBuilder.locale(text(item, "language"));
+        entry.id = EntryBuilder.line(text(item, "id"));
+        entry.title = EntryBuilder.line(text(item, "title"));
+        entry.link(text(item, "url"), base).link(text(item, "external_url"), base);
+        entry.published(text(item, "date_published")).changed(text(item, "date_modified"));
+        entry.author(text(item.path("author"), "name"));
+        item.path("authors").forEach(author -> entry.author(text(author, "name")));
+        item.path("tags").forEach(tag -> entry.tag(tag.isTextual() ? tag.asText() : ""));
+        entry.summary = text(item, "summary");
         entry.content = content(item);
         return entry.build();
     }
 
+    /** Empty where there is none, or null, or something else than a text or a number. */
+    private static String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        return value.isTextual() || value.isNumber() ? value.asText() : "";
+    }
+
     private static String content(JsonNode item) {
-        if (item.has("content_html")) {
-            return item.path("content_html").asText();
+        String html = text(item, "content_html");
+        if (!html.isBlank()) {
+            return html;
         }
-        String text = item.path("content_text").asText();
+        String text = text(item, "content_text");
         String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return escaped.isBlank()
                 ? ""

@@ -103,7 +103,7 @@ final class XmlFeed {
             case "id" -> entry.id = EntryBuilder.line(child.text());
             case "pubdate", "dc:date", "published", "issued", "dcterms:issued", "created" ->
                 entry.published(child.text());
-            case "updated", "modified" -> entry.published(child.text());
+            case "updated", "modified" -> entry.changed(child.text());
             case "dc:creator", "author", "creator" -> entry.author(author(child));
             case "description", "summary" -> entry.summary = markup(child);
             case "content:encoded", "content" -> entry.content = markup(child);

@@ -79,6 +79,18 @@ class BesideTheTextTest {
         assertThat(read("", "", below)).hasSize(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>Zelenski escribió en su canal de Telegram que tres personas murieron en el ataque de la noche.</p>",
+                "<p>The browser is available for iOS and Android from Monday, the company said.</p>",
+                "<p>जांच जारी है।</p>",
+                "<p>「何も分からない」</p>"
+            })
+    void proseIsKeptThoughItSpeaksOfChannels(String below) {
+        assertThat(read("", "", below)).hasSize(4);
+    }
+
     @Test
     void theTextEndsBeforeWhatElseThereIsToRead() {
         assertThat(read("", "", "<h3>You might also like</h3><p>A bridge over the brook was closed on Tuesday.</p>"))
@@ -220,6 +232,15 @@ class BesideTheTextTest {
                 })
         void isLeftAloneWhereNothingIsCertain(String text) {
             assertThat(Mojibake.repaired(text)).isEqualTo(text);
+        }
+
+        @Test
+        void isCleanWhenItIsRepaired() {
+            String space = new String(
+                    "\u3000".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    java.nio.charset.Charset.forName("windows-1252"));
+
+            assertThat(Mojibake.repaired(space)).isEqualTo(space);
         }
 
         @Test

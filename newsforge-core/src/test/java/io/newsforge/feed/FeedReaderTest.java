@@ -125,6 +125,38 @@ class FeedReaderTest {
     }
 
     @Test
+    void takesNullForNothingAndTheLastChangeForTheLastResort() {
+        List<FeedEntry> entries =
+                read("{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [null, {\"id\": \"1\","
+                        + " \"title\": null, \"summary\": null, \"content_html\": null, \"content_text\": \"Hello\", \"url\": null,"
+                        + " \"external_url\": \"https://other.example.org/1\"}]}");
+
+        assertThat(entries).singleElement().satisfies(entry -> {
+            assertThat(entry.title() + entry.summary()).isEmpty();
+            assertThat(entry.content()).isEqualTo("<p>Hello</p>");
+            assertThat(entry.link()).contains(URI.create("https://other.example.org/1"));
+        });
+        assertThat(read("<feed><entry><updated>2026-11-22</updated><published>2026-11-01</published></entry>"
+                        + "<entry><updated>2026-11-23</updated></entry></feed>"))
+                .extracting(entry -> entry.published().orElseThrow().toString())
+                .containsExactly("2026-11-01", "2026-11-23");
+        assertThat(read(rss("<item><link/><guid>https://courier.example.com/g</guid></item>"))
+                        .get(0)
+                        .link())
+                .contains(URI.create("https://courier.example.com/g"));
+    }
+
+    @Test
+    void namesSoManyAuthorsAndNoMore() {
+        String many = "<author>a</author>".repeat(100_000);
+
+        assertThat(read(rss("<item>" + many + "<author>b</author></item>"))
+                        .get(0)
+                        .author())
+                .contains("a, b");
+    }
+
+    @Test
     void readsOtherCharacterSets() {
         String feed = rss("<item><title>한빛시 소식</title></item>").replace("UTF-8", "EUC-KR");
 

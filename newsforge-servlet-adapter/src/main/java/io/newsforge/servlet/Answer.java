@@ -6,12 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** A whole answer, ready to be written. */
-record Answer(int status, String mediaType, String body, Map<String, String> headers) {
+record Answer(int status, String mediaType, String body, Map<String, String> headers, boolean lasting) {
 
     static final String JSON = "application/json";
 
+    /** One that another try of the same request would not change, unless its status says so. */
+    Answer(int status, String mediaType, String body, Map<String, String> headers) {
+        this(status, mediaType, body, headers, true);
+    }
+
     static Answer json(String body) {
         return new Answer(200, JSON, body, Map.of());
+    }
+
+    /** The same, of which another try may bring more. */
+    Answer passing() {
+        return new Answer(status, mediaType, body, headers, false);
     }
 
     /** Writes all of it; what lies between is told to store nothing and to guess no type. */

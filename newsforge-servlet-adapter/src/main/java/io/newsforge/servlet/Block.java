@@ -15,6 +15,9 @@ final class Block {
     /** As proxies write a hop: an address, perhaps in square brackets, perhaps with a port. */
     private static final Pattern HOP = Pattern.compile("\\[([^\\]]*)\\](?::\\d{1,5})?|([\\d.]+):\\d{1,5}");
 
+    /** More than any address with its zone, brackets and port; a stranger may send more. */
+    private static final int LONGEST = 100;
+
     private final byte[] start;
     private final int bits;
 
@@ -63,6 +66,9 @@ final class Block {
 
     /** Null if the text is no address in numbers. */
     static @Nullable InetAddress address(String text) {
+        if (text.length() > LONGEST) {
+            return null;
+        }
         Matcher hop = HOP.matcher(text);
         String bare = !hop.matches() ? text : hop.group(1) != null ? hop.group(1) : hop.group(2);
         int zone = bare.indexOf('%');

@@ -21,6 +21,15 @@ final class Callers {
         return resolver instanceof SubjectRules rules ? rules.addresses() : new ClientAddress(List.of());
     }
 
+    /** Whether a request shows a credential of the kind that can be guessed. */
+    boolean showsKey(HttpServletRequest request) {
+        return resolver instanceof SubjectRules rules
+                ? rules.showsKey(request)
+                : request.getUserPrincipal() == null
+                        && !account(subject(request))
+                                .equals(account(Subject.key(addresses().of(request))));
+    }
+
     Subject subject(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof Subject known) {
             return known;

@@ -89,8 +89,6 @@ final class ConvertJob implements Runnable {
         try {
             if (interruption.enter()) {
                 work();
-            } else if (late) {
-                refuse(DEADLINE);
             }
         } finally {
             interruption.leave();
@@ -99,9 +97,13 @@ final class ConvertJob implements Runnable {
         }
     }
 
+    /** What no worker has taken by then is answered here, for all of them may be busy for long. */
     private void tooLate() {
         late = true;
-        interruption.interrupt();
+        if (interruption.interrupt()) {
+            refuse(DEADLINE);
+            exchange.end();
+        }
     }
 
     private void work() {
@@ -148,10 +150,14 @@ final class ConvertJob implements Runnable {
                 desk.forge().convertAll(order.sources(), order.request(), (index, done, total, conversion) -> {});
         ObjectNode all = JsonNodeFactory.instance.objectNode().put("total", conversions.size());
         ArrayNode items = all.putArray("results");
+        boolean lasting = true;
         for (int i = 0; i < conversions.size(); i++) {
-            items.add(results.item(i, conversions.get(i), late));
+            ObjectNode item = results.item(i, conversions.get(i), late);
+            lasting &= item.path("status").asInt() == 200 || item.path("status").asInt() == 422;
+            items.add(item);
         }
-        return Answer.json(all.toString());
+        Answer answer = Answer.json(all.toString());
+        return lasting ? answer : answer.passing();
     }
 
     /** What was given up because time ran out is no cancellation to the client. */

@@ -9,12 +9,14 @@ final class Interruption {
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Thread worker;
     private boolean requested;
+    private boolean entered;
 
     /** Whether the work may begin on the calling thread. */
     boolean enter() {
         lock.lock();
         try {
             worker = requested ? null : Thread.currentThread();
+            entered |= worker != null;
             return worker != null;
         } finally {
             lock.unlock();
@@ -34,13 +36,15 @@ final class Interruption {
         }
     }
 
-    void interrupt() {
+    /** Whether the work had not begun, and now never will. */
+    boolean interrupt() {
         lock.lock();
         try {
             requested = true;
             if (worker != null) {
                 worker.interrupt();
             }
+            return !entered;
         } finally {
             lock.unlock();
         }

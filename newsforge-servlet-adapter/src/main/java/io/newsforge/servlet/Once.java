@@ -47,7 +47,8 @@ final class Once {
         boolean kept = false;
         try {
             Answer answer = work.get();
-            kept = (answer.status() == OK || answer.status() == UNPROCESSABLE) && keep(key, answer);
+            boolean done = answer.status() == OK || answer.status() == UNPROCESSABLE;
+            kept = done && answer.lasting() && keep(key, answer);
             return answer;
         } finally {
             if (!kept) {

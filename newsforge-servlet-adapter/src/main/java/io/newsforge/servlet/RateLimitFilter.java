@@ -57,9 +57,7 @@ public final class RateLimitFilter implements Filter {
         HttpServletResponse answer = (HttpServletResponse) response;
         try {
             String account = Callers.account(callers.subject(http));
-            if (guessing.isGoingOn()
-                    && http.getUserPrincipal() == null
-                    && !account.equals(Subject.key(addresses.of(http)).name())) {
+            if (guessing.isGoingOn() && callers.showsKey(http)) {
                 expectNoGuessing(http);
             }
             count(account, answer);

@@ -58,6 +58,11 @@ public final class SubjectRules implements SubjectResolver {
         return addresses;
     }
 
+    /** Whether a request shows a key, right or wrong; who is signed in may show one as well. */
+    boolean showsKey(HttpServletRequest request) {
+        return request.getHeader(keyHeader) != null;
+    }
+
     @Override
     public Subject resolve(HttpServletRequest request) {
         String shown = request.getHeader(keyHeader);

@@ -81,6 +81,7 @@ public final class WebAutoConfiguration {
         ServletsBuilder builder = bounded(NewsForgeServlets.builder(forge), properties)
                 .subjects(subjects)
                 .behindOtherFilters();
+        expectQuotas(properties, quotas.getIfUnique());
         rated(builder, properties, quotas.getIfUnique());
         quotas.ifUnique(builder::quotas);
         health.ifUnique(builder::health);
@@ -109,6 +110,22 @@ public final class WebAutoConfiguration {
                 .conversionTimeout(properties.conversionTimeout())
                 .batchTimeout(properties.batchTimeout())
                 .heartbeat(properties.heartbeat());
+    }
+
+    /** A plan that nobody counts would limit nobody. */
+    private static void expectQuotas(WebProperties properties, @Nullable Quotas quotas) {
+        if (quotas != null) {
+            return;
+        }
+        if (properties.plan() != null) {
+            throw new WrongSettingException("newsforge.web.plan", properties.plan(), "a plan of newsforge.quota.plans");
+        }
+        properties.apiKeys().forEach((owner, key) -> {
+            if (key.plan() != null) {
+                throw new WrongSettingException(
+                        "newsforge.web.api-keys." + owner + ".plan", key.plan(), "a plan of newsforge.quota.plans");
+            }
+        });
     }
 
     private static void rated(ServletsBuilder builder, WebProperties properties, @Nullable Quotas quotas) {
