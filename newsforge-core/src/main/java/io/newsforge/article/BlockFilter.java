@@ -20,6 +20,7 @@ final class BlockFilter {
     private static final double TAIL = 0.3;
     private static final int SIGNATURES = 3;
     private static final int SIGNATURE = 30;
+    private static final int LITTLE = 100;
     private static final String SENTENCE_ENDS = ".!?…。！？।؟」』\"”’»)]:";
 
     private final @Nullable String title;
@@ -68,7 +69,7 @@ final class BlockFilter {
             }
             before += blocks.get(i).weight();
         }
-        int least = Math.max(1, end - SIGNATURES);
+        int least = all < LITTLE ? end : Math.max(1, end - SIGNATURES);
         while (end > least && isSignature(blocks.get(end - 1))) {
             end--;
         }

@@ -49,6 +49,7 @@ final class PageScan implements NodeFilter {
     private static final Piece.Text SPACE = new Piece.Text(" ", false, 0);
     private static final Piece.Text LINKED_SPACE = new Piece.Text(" ", true, 0);
     private static final int DATA_BOUND = 400_000;
+    private static final String SCRIPT = "javascript:";
 
     private final Vocabulary vocabulary;
     private final int maxDepth;
@@ -119,11 +120,11 @@ final class PageScan implements NodeFilter {
     }
 
     private void openElement(Element element, String tag) {
-        if (tag.equals("a")) {
+        if (isLink(element, tag)) {
             links++;
         }
-        boolean bare = element.attributesSize() == 0;
-        String names = bare ? "" : names(element);
+        boolean bare = element.attributesSize() == 0 && tag.indexOf('-') < 0;
+        String names = bare ? "" : names(element, tag);
         Set<Hint> hints = bare ? Set.of() : hints(element, names);
         String property = bare ? "" : element.attr("itemprop");
         boolean block = element.isBlock() || BLOCKS.contains(tag) || tag.indexOf('-') > 0;
@@ -141,16 +142,27 @@ final class PageScan implements NodeFilter {
         }
     }
 
-    private static String names(Element element) {
+    /** What leads nowhere else is no link: an anchor, or a script to run. */
+    private static boolean isLink(Element element, String tag) {
+        if (!tag.equals("a")) {
+            return false;
+        }
+        String address = element.attr("href");
+        return !address.isEmpty() && !address.regionMatches(true, 0, SCRIPT, 0, SCRIPT.length());
+    }
+
+    /** Class and id, and the tag where its page has named it. */
+    private static String names(Element element, String tag) {
         String id = element.id();
         String className = element.className();
-        return id.isEmpty() ? className : className + " " + id;
+        String names = id.isEmpty() ? className : className + " " + id;
+        return tag.indexOf('-') < 0 ? names : names + " " + tag;
     }
 
     @Override
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
-            if (element.normalName().equals("a")) {
+            if (links > 0 && isLink(element, element.normalName())) {
                 links--;
             }
             if (element.equals(openElements.peek())) {
