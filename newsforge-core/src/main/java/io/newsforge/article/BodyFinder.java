@@ -1,7 +1,9 @@
 package io.newsforge.article;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +18,15 @@ final class BodyFinder {
     private static final double SMALL_SHARE = 0.35;
     private static final double AS_GOOD = 0.85;
 
+    private static final double SCATTERED_SHARE = 0.9;
+    private static final int FAR = 6;
+
     private final Box root;
     private final List<Box> marked = new ArrayList<>();
     private final List<Box> named = new ArrayList<>();
     private final List<Box> articles = new ArrayList<>();
     private Box best;
+    private final Map<Box, Boolean> titled = new HashMap<>();
 
     private BodyFinder(Box root) {
         this.root = root;
@@ -79,23 +85,47 @@ final class BodyFinder {
         for (Box box : proposal) {
             prose += box.keptProse;
         }
-        return prose >= enough && prose >= share * best.keptProse;
+        boolean scattered = proposal.size() > 1 && proposal.get(0).parent != proposal.get(1).parent;
+        return prose >= enough && prose >= (scattered ? SCATTERED_SHARE : share) * best.keptProse;
     }
 
-    /** The box of these with the most prose, with those others of its name that are not inside it. */
-    private static List<Box> together(List<Box> boxes) {
+    /** The box of these with the most prose, with those others of its name that have the same place and are not inside it. */
+    private List<Box> together(List<Box> boxes) {
         Box first = largest(boxes);
         if (first == null) {
             return List.of();
         }
         List<Box> together = new ArrayList<>();
         for (Box box : boxes) {
-            boolean same = box == first || (box.names.equals(first.names) && box.parent == first.parent);
+            boolean same = box == first || (box.names.equals(first.names) && isBeside(box, first));
             if (same && !isInsideAny(box, together)) {
                 together.add(box);
             }
         }
         return together;
+    }
+
+    /** Whether both have one parent or the same place in parts of one list, such as the posts of a thread; but not in two articles. */
+    private boolean isBeside(Box box, Box other) {
+        Box one = box;
+        Box two = other;
+        for (int i = 0; i < FAR && one.parent != two.parent; i++) {
+            if (one.parent == null || two.parent == null || !one.parent.tag.equals(two.parent.tag)) {
+                return false;
+            }
+            one = one.parent;
+            two = two.parent;
+        }
+        return one.parent == two.parent && !(isTitled(one) && isTitled(two));
+    }
+
+    private boolean isTitled(Box part) {
+        return titled.computeIfAbsent(part, BodyFinder::hasTitle);
+    }
+
+    private static boolean hasTitle(Box box) {
+        return box.tag.equals("h1")
+                || box.pieces.stream().anyMatch(piece -> piece instanceof Box inner && inner.block && hasTitle(inner));
     }
 
     private static boolean isInsideAny(Box box, List<Box> others) {
