@@ -2,7 +2,6 @@ package io.newsforge.article;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +12,6 @@ final class Lead {
 
     private static final int SHORTEST = 40;
     private static final int LONGEST = 1_200;
-
-    /** In letters and digits; what two texts must have in common to be the same. */
-    private static final int OPENING = 36;
 
     private static final int PROSE = 60;
 
@@ -28,8 +24,8 @@ final class Lead {
     private Lead(List<Box> body, List<String> descriptions) {
         this.body = body;
         for (String description : descriptions) {
-            String opening = letters(description, OPENING);
-            if (opening.length() == OPENING) {
+            String opening = Letters.of(description, Letters.OPENING);
+            if (opening.length() == Letters.OPENING) {
                 openings.add(opening);
             }
         }
@@ -48,7 +44,7 @@ final class Lead {
         Lead lead = new Lead(body, descriptions);
         lead.walk(page, false);
         Box box = lead.found != null ? lead.found : lead.named;
-        if (box == null || isSaid(letters(box.text(3 * OPENING), OPENING), blocks)) {
+        if (box == null || isSaid(Letters.of(box.text(3 * Letters.OPENING), Letters.OPENING), blocks)) {
             return List.of();
         }
         return BlockWriter.of(List.of(box)).blocks();
@@ -57,7 +53,7 @@ final class Lead {
     private static boolean isSaid(String opening, List<Block> blocks) {
         return blocks.stream()
                 .limit(12)
-                .anyMatch(block -> letters(block.text(), LONGEST).contains(opening));
+                .anyMatch(block -> Letters.of(block.text(), LONGEST).contains(opening));
     }
 
     private void walk(Box box, boolean inBody) {
@@ -82,7 +78,7 @@ final class Lead {
         if (box.weight < SHORTEST || box.weight > LONGEST || !isLeaf(box) || box.linkDensity() > 0.4) {
             return;
         }
-        if (!openings.isEmpty() && openings.contains(letters(box.text(3 * OPENING), OPENING))) {
+        if (!openings.isEmpty() && openings.contains(Letters.of(box.text(3 * Letters.OPENING), Letters.OPENING))) {
             found = box;
         } else if (box.isUnder(Hint.LEAD)) {
             named = box;
@@ -96,15 +92,5 @@ final class Lead {
             }
         }
         return true;
-    }
-
-    private static String letters(String text, int most) {
-        StringBuilder letters = new StringBuilder();
-        for (int i = 0; i < text.length() && letters.length() < most; i++) {
-            if (Character.isLetterOrDigit(text.charAt(i))) {
-                letters.append(text.charAt(i));
-            }
-        }
-        return letters.toString().toLowerCase(Locale.ROOT);
     }
 }

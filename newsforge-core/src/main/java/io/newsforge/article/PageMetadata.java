@@ -123,6 +123,11 @@ final class PageMetadata {
                 .toList();
     }
 
+    /** The JSON-LD blocks, which may hold the text. */
+    List<String> jsonLd() {
+        return facts.jsonLd();
+    }
+
     BlockFilter.Known known() {
         return new BlockFilter.Known(title, byline);
     }

@@ -1,0 +1,62 @@
+package io.newsforge.article;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What was taken for the article.
+ *
+ * @param roots the boxes that hold it
+ * @param blocks its text
+ * @param pictures its images
+ * @param origin where it was found
+ */
+record Body(List<Box> roots, List<Block> blocks, List<BlockWriter.Shown> pictures, Article.Origin origin) {
+
+    private static final int MOST_COMPARED = 20;
+
+    /** Reads pruned boxes. */
+    static Body of(List<Box> roots, BlockFilter.Known known, Article.Origin origin) {
+        BlockWriter writer = BlockWriter.of(roots);
+        return new Body(roots, BlockFilter.clean(writer.blocks(), known), writer.pictures(), origin);
+    }
+
+    /** How much it tells; what a site says of itself tells nothing. */
+    int weight() {
+        return weight(Integer.MAX_VALUE);
+    }
+
+    /** The same, not looked at further once it is enough. */
+    boolean tells(int enough) {
+        return weight(enough) >= enough;
+    }
+
+    private int weight(int enough) {
+        int weight = 0;
+        for (int i = 0; i < blocks.size() && weight < enough; i++) {
+            Block block = blocks.get(i);
+            weight += block.isCaption() || Notices.isNotice(block.text()) ? 0 : block.weight();
+        }
+        return weight;
+    }
+
+    boolean isOnlyNotices() {
+        return !blocks.isEmpty() && blocks.stream().allMatch(block -> Notices.isNotice(block.text()));
+    }
+
+    /** Whether both tell something that can be told from all else, in the same words. */
+    boolean sharesWith(Body other) {
+        List<String> letters = blocks.stream()
+                .map(block -> Letters.of(block.text(), block.text().length()))
+                .toList();
+        return other.openings().anyMatch(opening -> letters.stream().anyMatch(text -> text.contains(opening)));
+    }
+
+    private Stream<String> openings() {
+        return blocks.stream()
+                .filter(block -> !Notices.isNotice(block.text()))
+                .map(block -> Letters.of(block.text(), Letters.OPENING))
+                .filter(opening -> opening.length() == Letters.OPENING)
+                .limit(MOST_COMPARED);
+    }
+}
