@@ -17,11 +17,6 @@ final class BlockFilter {
     private static final int LONGEST_CALL = 420;
 
     private static final int HEAD = 6;
-    private static final double TAIL = 0.3;
-    private static final int SIGNATURES = 3;
-    private static final int SIGNATURE = 30;
-    private static final int LITTLE = 100;
-    private static final String SENTENCE_ENDS = ".!?…。！？।؟」』\"”’»)]:";
 
     private final @Nullable String title;
     private final @Nullable String byline;
@@ -54,35 +49,7 @@ final class BlockFilter {
                 kept.add(block);
             }
         }
-        return withoutEmptyHeadings(withoutTail(kept));
-    }
-
-    /** Ends before a heading of what else there is to read, if little prose follows it, and without a signature. */
-    private static List<Block> withoutTail(List<Block> blocks) {
-        int all = blocks.stream().mapToInt(Block::weight).sum();
-        int before = 0;
-        int end = blocks.size();
-        for (int i = 0; i < blocks.size(); i++) {
-            if (Cues.leadsElsewhere(Cues.plain(blocks.get(i).text())) && before > (1 - TAIL) * all) {
-                end = i;
-                break;
-            }
-            before += blocks.get(i).weight();
-        }
-        int least = all < LITTLE ? end : Math.max(1, end - SIGNATURES);
-        while (end > least && isSignature(blocks.get(end - 1))) {
-            end--;
-        }
-        return blocks.subList(0, end);
-    }
-
-    /** A name, an agency or a label below the text: too short for a sentence and without its end. */
-    private static boolean isSignature(Block block) {
-        String text = block.text().strip();
-        return block.kind() == Paragraph.Kind.PARAGRAPH
-                && block.weight() <= SIGNATURE
-                && !text.isEmpty()
-                && SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) < 0;
+        return withoutEmptyHeadings(new Tail(byline).cutFrom(kept));
     }
 
     private static Map<Integer, int[]> weighLists(List<Block> blocks) {

@@ -3,6 +3,7 @@ package io.newsforge.article;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Lines that stand in articles and are not of them, in several languages. */
 final class Cues {
@@ -87,7 +88,22 @@ final class Cues {
             "pressekontakt",
             "bild anzeigen bild schließen",
             "nach oben",
-            "back to top");
+            "back to top",
+            "caption",
+            "close",
+            "advert",
+            "enlarge",
+            "enlarge this image",
+            "toggle caption",
+            "hide caption",
+            "view gallery",
+            "open gallery",
+            "subscribe",
+            "schließen",
+            "bild vergrößern");
+
+    private static final Pattern NUMBERED =
+            Pattern.compile("(?:image|photo|picture|slide|bild|foto) [0-9]+ (?:of|von|/|de) [0-9]+");
 
     /** Headings of what else there is to read or to buy; what stands below them is not the article. */
     private static final Set<String> ELSEWHERE = Set.of(
@@ -167,6 +183,14 @@ final class Cues {
             "人気記事",
             "相关阅读",
             "相关新闻");
+
+    /** The same in other words. */
+    private static final Pattern MORE = Pattern.compile(
+            "(?:more|other|related|latest|top|recommended|popular) (?:.{1,30} )?(?:stories|articles|news|posts|coverage|headlines|videos)"
+                    + "|(?:mehr|weitere|ähnliche|aktuelle|neueste|verwandte) (?:.{1,30} )?(?:artikel|beiträge|themen|meldungen|nachrichten|news|videos)"
+                    + "|(?:más|otras|últimas) (?:.{1,30} )?(?:noticias|artículos|notas)"
+                    + "|(?:autres|derniers|dernières) (?:.{1,30} )?(?:articles|actualités|vidéos)"
+                    + "|(?:altri|altre|ultime) (?:.{1,30} )?(?:articoli|notizie)");
 
     /** What only a call to subscribe, to follow or to agree says. */
     private static final List<String> CALLS = List.of(
@@ -362,6 +386,21 @@ final class Cues {
             "扫码",
             "阅读更多");
 
+    /** Who took a picture, where no sentence ends. */
+    private static final List<String> AGENCIES = List.of(
+            "getty images",
+            "/getty",
+            "/reuters",
+            "/afp",
+            "/ap",
+            "/epa",
+            "/dpa",
+            "/imago",
+            "shutterstock",
+            "istock",
+            "ap photo",
+            "picture alliance");
+
     private Cues() {}
 
     static String plain(String text) {
@@ -377,6 +416,8 @@ final class Cues {
         return bare.isEmpty()
                 || isAddress(plain)
                 || WHOLE.contains(bare)
+                || NUMBERED.matcher(bare).matches()
+                || AGENCIES.stream().anyMatch(plain::endsWith)
                 || STARTS.stream().anyMatch(plain::startsWith);
     }
 
@@ -387,7 +428,11 @@ final class Cues {
 
     /** Whether a line, given in {@link #plain}, heads what else there is to read. */
     static boolean leadsElsewhere(String plain) {
-        return plain.length() <= LONGEST_HEADING && ELSEWHERE.contains(stripped(plain));
+        if (plain.length() > LONGEST_HEADING) {
+            return false;
+        }
+        String bare = stripped(plain);
+        return ELSEWHERE.contains(bare) || MORE.matcher(bare).matches();
     }
 
     private static boolean isAddress(String plain) {

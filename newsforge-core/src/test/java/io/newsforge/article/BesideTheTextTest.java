@@ -73,6 +73,14 @@ class BesideTheTextTest {
                 "<p>Dieser Beitrag enthält Affiliate-Links, an denen wir verdienen.</p>",
                 "<p>This website uses cookies. By going on you agree to their use on your machine.</p>",
                 "<p>mq/ABC</p>",
+                "<p>Reporting by Mara Lind in Eastbay; editing by Jo Park</p>",
+                "<p>Jo Park contributed to this report from the next valley.</p>",
+                "<p>Follow the Courier on Twitter, Facebook and Instagram.</p>",
+                "<p>If you enjoyed this article, we have a proposition for you.</p>",
+                "<p>Caption</p>",
+                "<p>Image 2 of 5</p>",
+                "<p>Mara Lind/Eastbay Pictures/Getty Images</p>",
+                "<h3>More great Courier stories</h3><p>How the bridge over the brook was mended in a week</p>",
                 "<p>Press office</p>"
             })
     void callsAndSignaturesAreLeftOut(String below) {
@@ -89,6 +97,20 @@ class BesideTheTextTest {
             })
     void proseIsKeptThoughItSpeaksOfChannels(String below) {
         assertThat(read("", "", below)).hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<h3>About Mara Lind</h3><p>She has told of the roads and bridges of the town since the year of the flood.</p>",
+                "<p>Mara Lind is a reporter at the Courier and tells of the roads and bridges of the town.</p>",
+                "<p>Mara Lind schreibt seit vielen Jahren über die Straßen und Brücken der Stadt.</p>"
+            })
+    void whoWroteItIsLeftOut(String below) {
+        String author = "<meta name=\"author\" content=\"Mara Lind\">";
+
+        assertThat(read(author, "", below)).hasSize(3);
+        assertThat(read("", "", below)).hasSizeGreaterThan(3);
     }
 
     @Test
