@@ -10,15 +10,24 @@ import java.util.stream.Stream;
  * @param blocks its text
  * @param pictures its images
  * @param origin where it was found
+ * @param byline the line at its head that says who wrote it, or an empty string
  */
-record Body(List<Box> roots, List<Block> blocks, List<BlockWriter.Shown> pictures, Article.Origin origin) {
+record Body(
+        List<Box> roots, List<Block> blocks, List<BlockWriter.Shown> pictures, Article.Origin origin, String byline) {
 
     private static final int MOST_COMPARED = 20;
+    private static final int HEAD = 8;
 
     /** Reads pruned boxes. */
     static Body of(List<Box> roots, BlockFilter.Known known, Article.Origin origin) {
         BlockWriter writer = BlockWriter.of(roots);
-        return new Body(roots, BlockFilter.clean(writer.blocks(), known), writer.pictures(), origin);
+        String byline = writer.blocks().stream()
+                .limit(HEAD)
+                .map(Block::text)
+                .filter(Bylines::isLine)
+                .findFirst()
+                .orElse("");
+        return new Body(roots, BlockFilter.clean(writer.blocks(), known), writer.pictures(), origin, byline);
     }
 
     /** How much it tells; what a site says of itself tells nothing. */

@@ -71,10 +71,17 @@ final class Bylines {
             "in",
             "shares",
             "uhr",
+            "updated",
+            "last",
+            "aktualisiert",
             "le",
             "el");
-    private static final Pattern ADDRESS = Pattern.compile("\\S{1,64}@\\S{1,100}|https?://\\S+|www\\.\\S+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\S{1,64}@\\S{1,100}|(?<!\\S)@\\w{1,40}|https?://\\S+|www\\.\\S+");
     private static final Pattern APART = Pattern.compile(" ?[|•·/;\\n] ?| [-–—] |, | (?:and|und|et|y|e|&|i) ");
+    private static final Pattern ALL_OF = Pattern.compile(
+            "^(?i:(?:zeige )?alle (?:beiträge|artikel) (?:von|des)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|more (?:by|from)"
+                    + "|posts by|ver todas las entradas de|voir tous les articles (?:de|par)) ");
     private static final Set<String> NOBODY = Set.of(
             "admin",
             "administrator",
@@ -93,6 +100,11 @@ final class Bylines {
             "anonymous",
             "null",
             "no author",
+            "datum",
+            "quelle",
+            "source",
+            "date",
+            "beitragvon",
             "antworten",
             "reply",
             "undefined",
@@ -106,7 +118,17 @@ final class Bylines {
             "e-mail",
             "instagram");
 
+    /** A line of its own that says who wrote: a lead, then names and nothing else. */
+    private static final Pattern LINE = Pattern.compile(
+            "[\\s(–—-]*(?i:by|von|par|por|text|text von|text by|words by|words|written by|ein beitrag von|ein gastbeitrag von|autor|autorin|author)"
+                    + "[: ]\\s*\\p{Lu}[\\p{L}'’.-]*(?: (?:und|and|et|y|e|van|von|der|de|du|la|di|\\p{Lu}[\\p{L}'’.-]*)|, \\p{Lu}[\\p{L}'’.-]*){1,9}[\\s).]*");
+
     private Bylines() {}
+
+    /** Whether a line does nothing but say who wrote. */
+    static boolean isLine(String text) {
+        return text.length() <= LONGEST && LINE.matcher(text).matches();
+    }
 
     /** The names in these texts, in order and each once, parted by a comma and a space. */
     static Optional<String> of(List<String> texts, Set<String> sites) {
@@ -131,20 +153,32 @@ final class Bylines {
     }
 
     private static String name(String part) {
-        List<String> words = new ArrayList<>(List.of(OneLine.of(part).split(" ", -1)));
+        String line = ALL_OF.matcher(OneLine.of(part)).replaceFirst("");
+        List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
         while (!words.isEmpty() && LEADS.contains(plain(words.get(0)))) {
             words.remove(0);
         }
+        boolean cut = cutAtNumber(words);
+        while (!words.isEmpty() && isTrail(words.get(words.size() - 1), cut)) {
+            words.remove(words.size() - 1);
+        }
+        String name = String.join(" ", words).replaceAll("^[\\s(\\[,.:@–—-]+|[\\s)\\],:→»>-]+$", "");
+        return name.endsWith(" 기자") ? name.substring(0, name.length() - 3) : name;
+    }
+
+    /** A date or a time begins there. */
+    private static boolean cutAtNumber(List<String> words) {
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).chars().anyMatch(Character::isDigit)) {
                 words.subList(i, words.size()).clear();
+                return true;
             }
         }
-        while (!words.isEmpty() && TRAILS.contains(plain(words.get(words.size() - 1)))) {
-            words.remove(words.size() - 1);
-        }
-        String name = String.join(" ", words).replaceAll("^[\\s(\\[,.:@-]+|[\\s)\\],:-]+$", "");
-        return name.endsWith(" 기자") ? name.substring(0, name.length() - 3) : name;
+        return false;
+    }
+
+    private static boolean isTrail(String word, boolean beforeDate) {
+        return TRAILS.contains(plain(word)) || (beforeDate && DateText.isMonth(word));
     }
 
     private static String plain(String word) {

@@ -27,6 +27,7 @@ final class HtmlReading {
         Pruning.measure(scan.root());
         PageMetadata metadata = PageMetadata.read(facts, scan.root(), reading);
         Body body = new BodyJudge(page, scan, metadata, this::fragment).judge();
+        metadata.addBylineOf(body);
         List<Block> lead = Lead.find(scan.root(), body.roots(), body.blocks(), metadata.descriptions());
         if (lead.isEmpty() && body.isOnlyNotices()) {
             throw new ArticleUnreadableException(

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +134,7 @@ final class JsonLd {
                 JsonNode value = node.path(name);
                 JsonNode first = value.isArray() && !value.isEmpty() ? value.get(0) : value;
                 if (first.isTextual() && !first.asText().isBlank()) {
-                    return OneLine.of(first.asText());
+                    return OneLine.of(Parser.unescapeEntities(first.asText(), false));
                 }
             }
         }

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class PageMetadata {
 
     private static final int LONGEST_TITLE = 400;
+
+    /** In words; shorter ones may end another by chance. */
+    private static final int SHORTEST_TITLE = 3;
+
     private static final int NOON = 12;
 
     /** From this hour of UTC on it is the next day in the east of Asia; before the other it is still yesterday in America. */
@@ -158,16 +162,21 @@ final class PageMetadata {
         String social = facts.meta("og:title", "twitter:title", "dc.title", "item:headline");
         String heading = heading(social);
         String headline = jsonLd.text("headline");
-        if (heading != null) {
+        if (heading != null && !endsWith(heading, headline) && !endsWith(heading, social)) {
             return title(heading, Article.Origin.MARKUP);
         }
-        if (headline != null) {
+        if (headline != null && (heading == null || endsWith(heading, headline))) {
             return title(headline, Article.Origin.JSON_LD);
         }
         if (social != null) {
             return title(social, Article.Origin.OPEN_GRAPH);
         }
         return facts.title() == null ? null : title(facts.title(), Article.Origin.META);
+    }
+
+    /** Whether a heading is a title with a kicker before it. */
+    private static boolean endsWith(String heading, @Nullable String title) {
+        return title != null && words(title) >= SHORTEST_TITLE && plain(heading).endsWith(" " + plain(title));
     }
 
     private @Nullable String title(String text, Article.Origin origin) {
@@ -179,22 +188,25 @@ final class PageMetadata {
         return title;
     }
 
-    /** The first main heading that the page's title, or what it tells social sites, repeats; or its only one. */
+    /** The longest main heading that the page's title, or what it tells social sites, repeats; or its only one. */
     private @Nullable String heading(@Nullable String social) {
         String known = plain(social) + "\n" + plain(facts.title()) + "\n" + plain(jsonLd.text("headline"));
         List<String> firsts = new ArrayList<>();
+        String longest = null;
+        int length = 5;
         for (Box box : facts.headings()) {
             String text = box.text(LONGEST_TITLE);
             String plain = plain(text);
-            if (plain.length() > 5 && known.contains(plain) && !sites.contains(text.toLowerCase(Locale.ROOT))) {
-                return text;
+            if (plain.length() > length && known.contains(plain) && !sites.contains(text.toLowerCase(Locale.ROOT))) {
+                longest = text;
+                length = plain.length();
             }
             if (box.tag.equals("h1") && words(text) > 2) {
                 firsts.add(text);
             }
         }
-        boolean nothingElse = social == null && jsonLd.text("headline") == null;
-        return firsts.size() == 1 && nothingElse ? firsts.get(0) : null;
+        boolean nothingElse = longest == null && social == null && jsonLd.text("headline") == null;
+        return firsts.size() == 1 && nothingElse ? firsts.get(0) : longest;
     }
 
     private static String plain(@Nullable String text) {
@@ -369,6 +381,13 @@ final class PageMetadata {
             if (byline(List.of(text), Article.Origin.MARKUP)) {
                 return;
             }
+        }
+    }
+
+    /** Takes the line at the head of the text, where nothing else names an author. */
+    void addBylineOf(Body body) {
+        if (byline == null && !body.byline().isEmpty()) {
+            byline(List.of(body.byline()), Article.Origin.TEXT);
         }
     }
 

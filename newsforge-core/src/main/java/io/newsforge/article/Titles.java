@@ -3,13 +3,17 @@ package io.newsforge.article;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Takes the name of the site off a title. */
 final class Titles {
 
     private static final List<String> SURE =
-            List.of(" | ", " :: ", " » ", " « ", " • ", " · ", " › ", " ‹ ", " ▷ ", " / ");
+            List.of(" | ", " :: ", " » ", " « ", " • ", " · ", " › ", " ‹ ", " ▷ ", " / ", " │ ", "｜");
     private static final List<String> LIKELY = List.of(" - ", " – ", " — ");
+
+    /** Newspapers of East Asia are named without a space before. */
+    private static final Pattern PRESS = Pattern.compile(" ?[-_–—] ?[^-_–—|]{1,10}(?:网|網|报|報|新闻|新聞|ニュース|뉴스|신문|일보)$");
 
     private Titles() {}
 
@@ -22,7 +26,8 @@ final class Titles {
         for (String separator : LIKELY) {
             rest = cut(rest, separator, sites, false);
         }
-        return rest;
+        String bare = PRESS.matcher(rest).replaceFirst("");
+        return bare.isBlank() ? rest : bare;
     }
 
     private static String cut(String title, String separator, Set<String> sites, boolean sure) {
@@ -32,7 +37,7 @@ final class Titles {
         }
         String head = title.substring(0, last).strip();
         String tail = title.substring(last + separator.length()).strip();
-        if (isSite(tail, sites) || (sure && words(tail) <= 4 && words(head) > words(tail))) {
+        if (isSite(tail, sites) || (sure && words(tail) <= 4 && isLonger(head, tail))) {
             return cut(head, separator, sites, sure);
         }
         int first = title.indexOf(separator);
@@ -55,6 +60,11 @@ final class Titles {
 
     private static String squash(String text) {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    /** In words; in characters where a script has no spaces. */
+    private static boolean isLonger(String head, String tail) {
+        return words(head) > words(tail) || (head.indexOf(' ') < 0 && head.length() > tail.length());
     }
 
     private static int words(String text) {

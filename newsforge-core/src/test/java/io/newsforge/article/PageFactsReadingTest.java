@@ -36,6 +36,40 @@ class PageFactsReadingTest {
         }
 
         @Test
+        void areTheLongestHeadingThatTheTitleRepeats() {
+            assertThat(read(
+                                    "<title>Trees for the long road / Politics / Daily Bee</title>",
+                                    "<h2>Politics</h2><h1>Trees for the long road</h1>")
+                            .title())
+                    .contains("Trees for the long road");
+        }
+
+        @Test
+        void loseAKickerThatStandsBeforeThem() {
+            assertThat(read(
+                                    "<title>Town: Trees for the long road</title>"
+                                            + "<meta property=og:title content='Trees for the long road'>",
+                                    "<h1><span>Town</span> <span>Trees for the long road</span></h1>")
+                            .title())
+                    .contains("Trees for the long road");
+        }
+
+        @Test
+        void areDecodedTwiceWhereTheyWereEncodedTwice() {
+            assertThat(read(
+                                    "<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"Trees &#038; roads\"}</script>",
+                                    "")
+                            .title())
+                    .contains("Trees & roads");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"길을 따라 나무를 심는다 - 한빛일보, 길을 따라 나무를 심는다", "长路旁种上椴树-东湾网, 长路旁种上椴树", "並木道に木を植える｜東湾ニュース, 並木道に木を植える"})
+        void loseNewspapersOfEastAsia(String written, String title) {
+            assertThat(read("<title>" + written + "</title>", "").title()).contains(title);
+        }
+
+        @Test
         void keepADashThatIsTheirOwn() {
             assertThat(read("<title>Trees - and more of them than ever before</title>", "")
                             .title())
@@ -73,6 +107,10 @@ class PageFactsReadingTest {
                     "<span itemprop=author itemscope><span itemprop=name>Mara Quill</span></span>",
                     "<p class=byline>By Mara Quill | November 19, 2026</p>",
                     "<a rel=author href=/mq>Mara Quill</a>",
+                    "<p class=byline>By Mara Quill @maraquill Nov 19, 2026</p>",
+                    "<a rel=author href=/mq>View all posts by Mara Quill →</a>",
+                    "<main><p>Text: Mara Quill</p>" + BODY + BODY + "</main>",
+                    "<main><p><i>von Mara Quill</i></p>" + BODY + BODY + "</main>",
                     "<div class=autor>Von Mara Quill, 19.11.2026</div>",
                 })
         void comeFromTheVisiblePage(String body) {
