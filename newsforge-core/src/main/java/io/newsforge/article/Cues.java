@@ -193,7 +193,7 @@ final class Cues {
                     + "|(?:altri|altre|ultime) (?:.{1,30} )?(?:articoli|notizie)");
 
     /** What only a call to subscribe, to follow or to agree says. */
-    private static final List<String> CALLS = List.of(
+    private static final Phrases CALLS = Phrases.of(
             "this website uses cookies",
             "this site uses cookies",
             "diese website verwendet cookies",
@@ -230,7 +230,7 @@ final class Cues {
             "join our whatsapp",
             "support our journalism",
             "become a member today",
-            "the thomson reuters trust principles",
+            "thomson reuters trust principles",
             "not responsible for the opinions",
             "we may earn a commission",
             "we may receive compensation",
@@ -279,7 +279,7 @@ final class Cues {
     private static final int LONGEST_CALL = 230;
     private static final int LONGEST_HEADING = 60;
 
-    private static final List<String> STARTS = List.of(
+    private static final Phrases STARTS = Phrases.of(
             "read more:",
             "read more about",
             "read also",
@@ -416,14 +416,14 @@ final class Cues {
         return bare.isEmpty()
                 || isAddress(plain)
                 || WHOLE.contains(bare)
-                || NUMBERED.matcher(bare).matches()
+                || (endsInDigit(bare) && NUMBERED.matcher(bare).matches())
                 || AGENCIES.stream().anyMatch(plain::endsWith)
-                || STARTS.stream().anyMatch(plain::startsWith);
+                || STARTS.begin(plain);
     }
 
     /** Whether a block of prose, given in {@link #plain}, only calls to subscribe, to follow or to agree. */
     static boolean isCall(String plain) {
-        return plain.length() <= LONGEST_CALL && CALLS.stream().anyMatch(plain::contains);
+        return plain.length() <= LONGEST_CALL && CALLS.areIn(plain);
     }
 
     /** Whether a line, given in {@link #plain}, heads what else there is to read. */
@@ -438,6 +438,11 @@ final class Cues {
     private static boolean isAddress(String plain) {
         return (plain.startsWith("http://") || plain.startsWith("https://") || plain.startsWith("www."))
                 && plain.indexOf(' ') < 0;
+    }
+
+    private static boolean endsInDigit(String bare) {
+        char last = bare.charAt(bare.length() - 1);
+        return last >= '0' && last <= '9';
     }
 
     private static String stripped(String plain) {
