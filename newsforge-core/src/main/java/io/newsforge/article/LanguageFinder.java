@@ -1,5 +1,6 @@
 package io.newsforge.article;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -15,6 +16,8 @@ final class LanguageFinder {
     private static final int SAMPLE = 4000;
     private static final int FEW_LETTERS = 20;
     private static final int FEW_WORDS = 4;
+    private static final int MANY_WORDS = 15;
+    private static final int PLAINLY = 3;
     private static final Set<String> OTHER_SCRIPTS = Set.of(
             "ko", "ja", "zh", "ru", "uk", "bg", "sr", "mk", "be", "kk", "ky", "mn", "ar", "fa", "ur", "ps", "he", "yi",
             "el", "th", "hi", "mr", "ne", "bn", "ta", "te", "kn", "ml", "gu", "pa", "ka", "hy", "my", "km", "lo", "si",
@@ -47,6 +50,8 @@ final class LanguageFinder {
                             "maar", "wordt"),
             "pl", Set.of("w", "i", "na", "z", "do", "się", "nie", "to", "jest", "że", "o", "po", "od", "przez", "dla"));
 
+    private static final Map<String, List<String>> LANGUAGES = languages();
+
     /** Main languages of scripts, in the order in which they are asked for. */
     private static final List<String> SCRIPTS =
             List.of("ja", "ko", "zh", "ru", "ar", "he", "el", "th", "hi", "latin", "other");
@@ -56,11 +61,12 @@ final class LanguageFinder {
 
     private LanguageFinder() {}
 
-    /** The declared language, unless the text is in a script it is not written in. */
+    /** The declared language, unless the text is in a script it is not written in or plainly in another language. */
     static Optional<Locale> declared(@Nullable String tag, String text) {
         Optional<Locale> declared = tag == null ? Optional.empty() : parse(tag);
         String script = byScript(text);
-        return declared.filter(locale -> fits(locale.getLanguage(), script, text));
+        return declared.filter(locale -> fits(locale.getLanguage(), script, text))
+                .filter(locale -> !script.equals("latin") || !isPlainlyOther(locale.getLanguage(), text));
     }
 
     /** The language the text itself shows. */
@@ -146,17 +152,18 @@ final class LanguageFinder {
         };
     }
 
-    private static Optional<Locale> byWords(String text) {
-        Map<String, Integer> counts = new HashMap<>();
-        String sample = text.substring(0, Math.min(text.length(), SAMPLE)).toLowerCase(Locale.ROOT);
-        for (String word : sample.split("[^\\p{L}]+", -1)) {
-            FUNCTION_WORDS.forEach((language, words) -> {
-                if (words.contains(word)) {
-                    counts.merge(language, 1, Integer::sum);
-                }
-            });
+    /** Templates often declare a language that is not their text's. */
+    private static boolean isPlainlyOther(String language, String text) {
+        if (!FUNCTION_WORDS.containsKey(language)) {
+            return false;
         }
-        List<Map.Entry<String, Integer>> ranked = counts.entrySet().stream()
+        Map<String, Integer> counts = counts(text);
+        int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return most >= MANY_WORDS && most > PLAINLY * counts.getOrDefault(language, 0);
+    }
+
+    private static Optional<Locale> byWords(String text) {
+        List<Map.Entry<String, Integer>> ranked = counts(text).entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .toList();
         boolean clear = !ranked.isEmpty()
@@ -164,5 +171,24 @@ final class LanguageFinder {
                 && (ranked.size() == 1
                         || ranked.get(0).getValue() > ranked.get(1).getValue());
         return clear ? Optional.of(Locale.forLanguageTag(ranked.get(0).getKey())) : Optional.empty();
+    }
+
+    /** How many of its frequent words each language has in a text. */
+    private static Map<String, Integer> counts(String text) {
+        Map<String, Integer> counts = new HashMap<>();
+        String sample = text.substring(0, Math.min(text.length(), SAMPLE)).toLowerCase(Locale.ROOT);
+        for (String word : sample.split("[^\\p{L}]+", -1)) {
+            for (String language : LANGUAGES.getOrDefault(word, List.of())) {
+                counts.merge(language, 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    private static Map<String, List<String>> languages() {
+        Map<String, List<String>> languages = new HashMap<>();
+        FUNCTION_WORDS.forEach((language, words) -> words.forEach(word ->
+                languages.computeIfAbsent(word, key -> new ArrayList<>()).add(language)));
+        return Map.copyOf(languages);
     }
 }

@@ -158,5 +158,22 @@ class HtmlPagesTest {
 
             assertThat(article.language()).contains(Locale.KOREAN);
         }
+
+        @Test
+        void believesTheWordsOfTheTextOverTheDeclaredLanguage() {
+            String text =
+                    "Der Rat der Stadt hat am Montag getagt und nach drei Stunden beschlossen, die Straße mit Linden zu bepflanzen,"
+                            + " und das ist nicht der erste Versuch mit der Straße, die sich auf dem Weg von der Brücke zum Markt durch den Ort zieht.";
+
+            for (String declared : new String[] {"en", "de"}) {
+                Article article = reader.read(
+                        ArticleDocument.html("<html lang=" + declared + "><body><p>" + text + "</p></body></html>"));
+
+                assertThat(article.language()).contains(Locale.GERMAN);
+            }
+            Article quoted = reader.read(ArticleDocument.html(
+                    "<html lang=en><body><p>" + FILLER + "</p><p>“Das ist gut.”</p></body></html>"));
+            assertThat(quoted.language()).contains(Locale.ENGLISH);
+        }
     }
 }
