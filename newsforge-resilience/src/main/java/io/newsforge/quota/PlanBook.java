@@ -3,9 +3,11 @@ package io.newsforge.quota;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -47,6 +49,10 @@ final class PlanBook {
         for (Plan plan : plans) {
             this.plans.put(plan.name(), plan.limits().stream().map(Tracked::new).toArray(Tracked[]::new));
         }
+    }
+
+    Set<String> names() {
+        return Collections.unmodifiableSet(plans.keySet());
     }
 
     /** The limits of all levels of a subject, in their periods at an instant. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -74,6 +75,15 @@ public final class Quotas {
      */
     public static QuotasBuilder builder() {
         return new QuotasBuilder();
+    }
+
+    /**
+     * The plans that subjects may be on.
+     *
+     * @return their names, in the order in which they were given; unmodifiable
+     */
+    public Set<String> plans() {
+        return plans.names();
     }
 
     /**

@@ -13,6 +13,7 @@ import io.newsforge.servlet.SubjectResolver;
 import io.newsforge.servlet.SubjectRules;
 import io.newsforge.time.TimeSource;
 import jakarta.servlet.Servlet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -81,7 +82,7 @@ public final class WebAutoConfiguration {
         ServletsBuilder builder = bounded(NewsForgeServlets.builder(forge), properties)
                 .subjects(subjects)
                 .behindOtherFilters();
-        expectQuotas(properties, quotas.getIfUnique());
+        expectPlans(properties, quotas.getIfUnique());
         rated(builder, properties, quotas.getIfUnique());
         quotas.ifUnique(builder::quotas);
         health.ifUnique(builder::health);
@@ -112,31 +113,27 @@ public final class WebAutoConfiguration {
                 .heartbeat(properties.heartbeat());
     }
 
-    /** A plan that nobody counts would limit nobody. */
-    private static void expectQuotas(WebProperties properties, @Nullable Quotas quotas) {
-        if (quotas != null) {
-            return;
+    /** A plan that nobody counts would limit nobody, and one that is misspelt would fail each request. */
+    private static void expectPlans(WebProperties properties, @Nullable Quotas quotas) {
+        Set<String> known = quotas == null ? Set.of() : quotas.plans();
+        expectPlan("newsforge.web.plan", properties.plan(), known);
+        expectPlan("newsforge.web.rate-limit-plan", properties.rateLimitPlan(), known);
+        properties
+                .apiKeys()
+                .forEach((owner, key) -> expectPlan("newsforge.web.api-keys." + owner + ".plan", key.plan(), known));
+    }
+
+    private static void expectPlan(String setting, @Nullable String plan, Set<String> known) {
+        if (plan != null && !known.contains(plan)) {
+            throw new WrongSettingException(setting, plan, "a plan of newsforge.quota.plans");
         }
-        if (properties.plan() != null) {
-            throw new WrongSettingException("newsforge.web.plan", properties.plan(), "a plan of newsforge.quota.plans");
-        }
-        properties.apiKeys().forEach((owner, key) -> {
-            if (key.plan() != null) {
-                throw new WrongSettingException(
-                        "newsforge.web.api-keys." + owner + ".plan", key.plan(), "a plan of newsforge.quota.plans");
-            }
-        });
     }
 
     private static void rated(ServletsBuilder builder, WebProperties properties, @Nullable Quotas quotas) {
         if (properties.rateLimitHeaders()) {
             builder.rateLimitFields();
         }
-        if (properties.rateLimitPlan() != null) {
-            if (quotas == null) {
-                throw new WrongSettingException(
-                        "newsforge.web.rate-limit-plan", properties.rateLimitPlan(), "a plan of newsforge.quota.plans");
-            }
+        if (quotas != null && properties.rateLimitPlan() != null) {
             builder.rateLimit(quotas, properties.rateLimitPlan());
         } else if (properties.requestsPerMinute() == 0) {
             builder.withoutRateLimit();

@@ -96,6 +96,22 @@ class WrongSettingTest {
                         .isEqualTo(sentence));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            newsforge.web.plan=fre                                                | newsforge.web.plan: fre
+            newsforge.web.rate-limit-plan=fre                                     | newsforge.web.rate-limit-plan: fre
+            newsforge.web.api-keys.acme.plan=fre                                  | newsforge.web.api-keys.acme.plan: fre
+            """)
+    void aMisspeltPlanStopsTheStart(String setting, String named) {
+        Starter.web()
+                .withPropertyValues(
+                        "newsforge.quota.plans.free.requests-per-minute=5",
+                        "newsforge.web.api-keys.acme.sha256=" + "0f".repeat(32),
+                        setting)
+                .run(context -> assertThat(Starter.sentence(Objects.requireNonNull(context.getStartupFailure())))
+                        .isEqualTo(named + " (expected: a plan of newsforge.quota.plans)"));
+    }
+
     @Test
     void aCompatibleRouteNeedsAnAddress() {
         runner.withPropertyValues("newsforge.routes.local.provider=compatible", "newsforge.routes.local.model=m")
