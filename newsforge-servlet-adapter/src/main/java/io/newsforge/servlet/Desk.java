@@ -17,6 +17,7 @@ record Desk(
         Callers callers,
         Limits limits,
         Executor executor,
+        Executor beats,
         Timer timer,
         boolean showsWhy,
         Consumer<Subject> room,

@@ -23,7 +23,7 @@ final class Heartbeat {
     /** Writing may wait for the client, which must not keep the timer's thread. */
     private void ring() {
         try {
-            desk.executor().execute(this::beat);
+            desk.beats().execute(this::beat);
         } catch (RejectedExecutionException e) {
             startAgain();
         }

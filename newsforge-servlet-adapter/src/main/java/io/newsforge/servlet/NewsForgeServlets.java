@@ -101,6 +101,7 @@ public final class NewsForgeServlets implements AutoCloseable {
                 from.batchTimeout,
                 from.heartbeat);
         Executor executor = from.executor != null ? from.executor : own.executor();
+        Executor beats = from.executor != null ? from.executor : own.beats();
         IdempotencyStore kept = from.idempotency != null ? from.idempotency : IdempotencyStore.inMemory(from.time);
         OrderReader orders = new OrderReader(from.forge.platforms(), limits);
         return new Desk(
@@ -111,6 +112,7 @@ public final class NewsForgeServlets implements AutoCloseable {
                 callers,
                 limits,
                 executor,
+                beats,
                 timer,
                 from.showsWhy,
                 room,

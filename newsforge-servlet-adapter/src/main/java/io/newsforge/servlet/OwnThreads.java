@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +23,9 @@ final class OwnThreads {
 
     /** Conversions mostly wait, for pages and for models; what is more than the queue holds is refused. */
     Executor executor() {
-        int threads = THREADS_A_PROCESSOR * Runtime.getRuntime().availableProcessors();
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                threads,
-                threads,
+                threads(),
+                threads(),
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(QUEUE),
@@ -33,6 +33,18 @@ final class OwnThreads {
         pool.allowCoreThreadTimeOut(true);
         closers.push(() -> pool.shutdownNow().forEach(OwnThreads::refuse));
         return pool;
+    }
+
+    /** Signs of life must not wait for workers, all of which may have streams; there is never more than one for each of those. */
+    Executor beats() {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                0, threads(), IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), named("newsforge-beat-"));
+        closers.push(pool::shutdownNow);
+        return pool;
+    }
+
+    private static int threads() {
+        return THREADS_A_PROCESSOR * Runtime.getRuntime().availableProcessors();
     }
 
     /** Nobody else would answer what was still in the queue. */

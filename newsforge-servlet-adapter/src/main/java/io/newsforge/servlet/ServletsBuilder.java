@@ -305,7 +305,8 @@ public final class ServletsBuilder {
     }
 
     /**
-     * Who does the work; the host closes it. By default a pool of 8 daemon threads a processor with a queue of 256.
+     * Who does the work and sends heartbeats; the host closes it. By default a pool of 8 daemon threads a processor with a queue of 256,
+     * and threads of their own for heartbeats.
      *
      * @param workers may refuse, which is a 503
      * @return this builder
