@@ -11,12 +11,22 @@ import java.util.stream.Stream;
  * @param pictures its images
  * @param origin where it was found
  * @param byline the line at its head that says who wrote it, or an empty string
+ * @param teasers how many headings in it lead to other pages
  */
 record Body(
-        List<Box> roots, List<Block> blocks, List<BlockWriter.Shown> pictures, Article.Origin origin, String byline) {
+        List<Box> roots,
+        List<Block> blocks,
+        List<BlockWriter.Shown> pictures,
+        Article.Origin origin,
+        String byline,
+        int teasers) {
 
     private static final int MOST_COMPARED = 20;
     private static final int HEAD = 8;
+    private static final int TEASER = 15;
+    private static final double ALL_LINK = 0.8;
+    private static final int MANY_TEASERS = 12;
+    private static final int SHORT_STORY = 200;
 
     /** Reads pruned boxes. */
     static Body of(List<Box> roots, BlockFilter.Known known, Article.Origin origin) {
@@ -27,7 +37,17 @@ record Body(
                 .filter(Bylines::isLine)
                 .findFirst()
                 .orElse("");
-        return new Body(roots, BlockFilter.clean(writer.blocks(), known), writer.pictures(), origin, byline);
+        int teasers = (int) writer.blocks().stream().filter(Body::isTeaser).count();
+        return new Body(roots, BlockFilter.clean(writer.blocks(), known), writer.pictures(), origin, byline, teasers);
+    }
+
+    private static boolean isTeaser(Block block) {
+        return block.isHeading() && block.weight() >= TEASER && block.linkDensity() > ALL_LINK;
+    }
+
+    /** Whether it is one story after the other, each in a sentence or two under a heading that leads to it. */
+    boolean isOverview() {
+        return teasers >= MANY_TEASERS && weight() < SHORT_STORY * teasers;
     }
 
     /** How much it tells; what a site says of itself tells nothing. */

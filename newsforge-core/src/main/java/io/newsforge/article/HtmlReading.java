@@ -29,11 +29,7 @@ final class HtmlReading {
         Body body = new BodyJudge(page, scan, metadata, this::fragment).judge();
         metadata.addBylineOf(body);
         List<Block> lead = Lead.find(scan.root(), body.roots(), body.blocks(), metadata.descriptions());
-        if (lead.isEmpty() && body.isOnlyNotices()) {
-            throw new ArticleUnreadableException(
-                    ArticleUnreadableException.Reason.NOT_AN_ARTICLE,
-                    "page: nothing but notices on cookies, browsers or scripts (expected: prose)");
-        }
+        expectArticle(body, lead, metadata);
         for (Block block : BlockFilter.clean(lead, metadata.known())) {
             reading.article().paragraph(new Paragraph(block.kind(), Mojibake.repaired(block.text())));
         }
@@ -45,6 +41,19 @@ final class HtmlReading {
         addLanguage(metadata, body, reading);
         if (metadata.title() == null) {
             reading.article().note(new ReadingNote(ReadingNote.Kind.TITLE_MISSING, "no title, headline or heading"));
+        }
+    }
+
+    private static void expectArticle(Body body, List<Block> lead, PageMetadata metadata) {
+        if (lead.isEmpty() && body.isOnlyNotices()) {
+            throw new ArticleUnreadableException(
+                    ArticleUnreadableException.Reason.NOT_AN_ARTICLE,
+                    "page: nothing but notices on cookies, browsers or scripts (expected: prose)");
+        }
+        if (body.isOverview() && !metadata.saysArticle()) {
+            throw new ArticleUnreadableException(
+                    ArticleUnreadableException.Reason.NOT_AN_ARTICLE,
+                    "page: an overview of " + body.teasers() + " other pages (expected: one article)");
         }
     }
 

@@ -108,6 +108,11 @@ final class JsonLd {
                 || name.equals("DiscussionForumPosting");
     }
 
+    /** Whether one article, and no list of them, is what the page is about. */
+    boolean hasArticle() {
+        return articles.size() == 1;
+    }
+
     /** The text at the first of these names that an article has. */
     @Nullable
     String text(String... names) {

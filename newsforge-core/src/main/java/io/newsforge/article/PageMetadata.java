@@ -132,6 +132,13 @@ final class PageMetadata {
         return facts.jsonLd();
     }
 
+    /** Whether the page says that it is an article, or when it was published. */
+    boolean saysArticle() {
+        return "article".equalsIgnoreCase(facts.meta("og:type"))
+                || facts.meta("article:published_time") != null
+                || jsonLd.hasArticle();
+    }
+
     BlockFilter.Known known() {
         return new BlockFilter.Known(title, byline);
     }

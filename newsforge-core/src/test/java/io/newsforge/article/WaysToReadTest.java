@@ -179,6 +179,26 @@ class WaysToReadTest {
     }
 
     @Test
+    void anOverviewIsNoArticleUnlessItSaysSo() {
+        String card = "<div><h3><a href=\"/a\">The council plants another tree</a></h3><p>%s</p></div>";
+        String overview = "<main>" + sentences(card) + sentences(card) + "</main>";
+
+        assertThatThrownBy(() -> read("", overview))
+                .isInstanceOf(ArticleUnreadableException.class)
+                .hasMessageContaining("an overview of 16 other pages");
+        assertThat(texts(read("<meta property=\"og:type\" content=\"article\">", overview)))
+                .containsSubsequence(expected());
+    }
+
+    @Test
+    void aListOfLinkedThingsWithProseForEachIsAnArticle() {
+        String thing = "<h3><a href=\"/a\">The spade of the gardener</a></h3><p>%1$s</p><p>%1$s</p><p>%1$s</p>";
+
+        assertThat(texts(read("", "<main>" + sentences(thing) + sentences(thing) + "</main>")))
+                .hasSizeGreaterThan(40);
+    }
+
+    @Test
     void anArticleOnCookiesIsOne() {
         String text = "The site uses cookies without consent, the court found, and told its owner to ask all readers.";
 
