@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -54,6 +55,9 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        for (Path folder : folders) {
+            expectPages(folder);
+        }
         ObjectNode predictions = JSON.createObjectNode();
         for (Path folder : folders) {
             extract(folder, predictions);
@@ -65,6 +69,13 @@ final class ExtractCommand implements Callable<Integer> {
             console.flush();
         }
         return 0;
+    }
+
+    private void expectPages(Path folder) {
+        if (spec != null && !Files.isDirectory(folder.resolve("html"))) {
+            throw new ParameterException(
+                    spec.commandLine(), "DIR: " + folder + " (expected: a folder that holds html/)");
+        }
     }
 
     private void extract(Path folder, ObjectNode predictions) throws IOException {

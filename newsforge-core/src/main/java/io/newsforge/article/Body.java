@@ -69,6 +69,15 @@ record Body(
         return weight;
     }
 
+    /** Its first characters, a few more than asked for. */
+    String beginning(int characters) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < blocks.size() && text.length() < characters; i++) {
+            text.append(blocks.get(i).text()).append(' ');
+        }
+        return text.toString();
+    }
+
     boolean isOnlyNotices() {
         return !blocks.isEmpty() && blocks.stream().allMatch(block -> Notices.isNotice(block.text()));
     }

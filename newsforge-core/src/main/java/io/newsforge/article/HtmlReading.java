@@ -5,7 +5,6 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
@@ -75,7 +74,7 @@ final class HtmlReading {
     }
 
     private static void addLanguage(PageMetadata metadata, Body body, Reading reading) {
-        String text = body.blocks().stream().limit(30).map(Block::text).collect(Collectors.joining(" "));
+        String text = body.beginning(LanguageFinder.SAMPLE);
         for (PageMetadata.Said said : metadata.languages()) {
             Optional<Locale> declared = LanguageFinder.declared(said.text(), text);
             if (declared.isPresent()) {

@@ -139,11 +139,16 @@ final class JsonLd {
                 JsonNode value = node.path(name);
                 JsonNode first = value.isArray() && !value.isEmpty() ? value.get(0) : value;
                 if (first.isTextual() && !first.asText().isBlank()) {
-                    return OneLine.of(Parser.unescapeEntities(first.asText(), false));
+                    return OneLine.of(decoded(first.asText()));
                 }
             }
         }
         return null;
+    }
+
+    /** Some pages encode what they put into JSON as well. */
+    private static String decoded(String text) {
+        return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
     }
 
     /** The names at the first of these properties that an article has: strings, or objects with a name, or references. */

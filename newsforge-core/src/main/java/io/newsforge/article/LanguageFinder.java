@@ -1,6 +1,7 @@
 package io.newsforge.article;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IllformedLocaleException;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Says in which language an article is written: as declared, unless its script says otherwise, else by script or frequent words. */
 final class LanguageFinder {
 
-    private static final int SAMPLE = 4000;
+    /** In characters; what a text says after that does not count. */
+    static final int SAMPLE = 4000;
+
     private static final int FEW_LETTERS = 20;
     private static final int FEW_WORDS = 4;
     private static final int MANY_WORDS = 15;
@@ -51,6 +54,8 @@ final class LanguageFinder {
             "pl", Set.of("w", "i", "na", "z", "do", "się", "nie", "to", "jest", "że", "o", "po", "od", "przez", "dla"));
 
     private static final Map<String, List<String>> LANGUAGES = languages();
+    private static final int HASH_MASK = 0xFFFF;
+    private static final BitSet HASHES = hashes();
 
     /** Main languages of scripts, in the order in which they are asked for. */
     private static final List<String> SCRIPTS =
@@ -173,16 +178,37 @@ final class LanguageFinder {
         return clear ? Optional.of(Locale.forLanguageTag(ranked.get(0).getKey())) : Optional.empty();
     }
 
-    /** How many of its frequent words each language has in a text. */
+    /** How many of its frequent words each language has in a text. Most words are in no list, which their hash tells. */
     private static Map<String, Integer> counts(String text) {
         Map<String, Integer> counts = new HashMap<>();
-        String sample = text.substring(0, Math.min(text.length(), SAMPLE)).toLowerCase(Locale.ROOT);
-        for (String word : sample.split("[^\\p{L}]+", -1)) {
-            for (String language : LANGUAGES.getOrDefault(word, List.of())) {
-                counts.merge(language, 1, Integer::sum);
+        int end = Math.min(text.length(), SAMPLE);
+        int start = 0;
+        int hash = 0;
+        for (int i = 0; i <= end; i++) {
+            char c = i == end ? ' ' : text.charAt(i);
+            if (Character.isLetter(c)) {
+                hash = 31 * hash + Character.toLowerCase(c);
+            } else {
+                if (i > start && HASHES.get(hash & HASH_MASK)) {
+                    count(text.substring(start, i), counts);
+                }
+                start = i + 1;
+                hash = 0;
             }
         }
         return counts;
+    }
+
+    private static void count(String word, Map<String, Integer> counts) {
+        for (String language : LANGUAGES.getOrDefault(word.toLowerCase(Locale.ROOT), List.of())) {
+            counts.merge(language, 1, Integer::sum);
+        }
+    }
+
+    private static BitSet hashes() {
+        BitSet hashes = new BitSet(HASH_MASK + 1);
+        LANGUAGES.keySet().forEach(word -> hashes.set(word.hashCode() & HASH_MASK));
+        return hashes;
     }
 
     private static Map<String, List<String>> languages() {

@@ -216,12 +216,23 @@ final class PageMetadata {
         return firsts.size() == 1 && nothingElse ? firsts.get(0) : longest;
     }
 
+    /** In small letters, with one space for all that is no letter and no digit. */
     private static String plain(@Nullable String text) {
-        return text == null
-                ? ""
-                : text.toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                        .strip();
+        StringBuilder plain = new StringBuilder();
+        boolean apart = false;
+        for (int i = 0; text != null && i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isLetterOrDigit(c) && !Character.isSurrogate(c)) {
+                apart = true;
+                continue;
+            }
+            if (apart && plain.length() > 0) {
+                plain.append(' ');
+            }
+            apart = false;
+            plain.append(c);
+        }
+        return plain.toString().toLowerCase(Locale.ROOT);
     }
 
     private static int words(String text) {

@@ -20,6 +20,7 @@ final class Tail {
     /** Of less than this nothing is taken as a signature. */
     private static final int LITTLE = 100;
 
+    private static final int LONGEST_HEADING = 80;
     private static final int LONGEST_CREDIT = 330;
     private static final int LONGEST_BIOGRAPHY = 700;
     private static final String SENTENCE_ENDS = ".!?…。！？।؟」』\"”’»)]:";
@@ -60,7 +61,8 @@ final class Tail {
             "é",
             "escreve",
             "jest");
-    private static final Set<String> ABOUT = Set.of("about", "über", "by", "von", "sobre", "à propos de", "chi è");
+    private static final Set<String> ABOUT =
+            Set.of("about ", "über ", "by ", "von ", "sobre ", "à propos de ", "chi è ");
 
     private final @Nullable String byline;
 
@@ -101,7 +103,7 @@ final class Tail {
     private int elsewhere(List<Block> blocks, int all) {
         int before = 0;
         for (int i = 0; i < blocks.size(); i++) {
-            if (before > (1 - SHARE) * all) {
+            if (before > (1 - SHARE) * all && blocks.get(i).text().length() <= LONGEST_HEADING) {
                 String plain = Cues.plain(blocks.get(i).text());
                 if (Cues.leadsElsewhere(plain) || isAboutAuthor(plain)) {
                     return i;
@@ -126,9 +128,7 @@ final class Tail {
 
     private boolean isAboutAuthor(String plain) {
         return byline != null
-                && ABOUT.stream()
-                        .anyMatch(
-                                about -> plain.startsWith(about + " ") && isName(plain.substring(about.length() + 1)));
+                && ABOUT.stream().anyMatch(about -> plain.startsWith(about) && isName(plain.substring(about.length())));
     }
 
     /** Says who the author is: a name of the byline, then a verb. */

@@ -73,7 +73,7 @@ final class Vocabulary {
     private final class NameScan {
 
         private final String names;
-        private final Set<Hint> found = EnumSet.noneOf(Hint.class);
+        private Set<Hint> found = Set.of();
         private final int[] starts = new int[LONGEST_PHRASE];
         private final int[] ends = new int[LONGEST_PHRASE];
         private final int[] hashed = new int[LONGEST_PHRASE];
@@ -135,6 +135,7 @@ final class Vocabulary {
             }
             Hint hint = words.get(phrase.toString().toLowerCase(Locale.ROOT));
             if (hint != null) {
+                found = found.isEmpty() ? EnumSet.noneOf(Hint.class) : found;
                 found.add(hint);
             }
         }
