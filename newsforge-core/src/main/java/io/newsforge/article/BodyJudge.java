@@ -76,10 +76,14 @@ final class BodyJudge {
         return Body.of(BodyFinder.find(root), metadata.known(), origin);
     }
 
+    /** What the data holds, if anything; data that cannot be read is no reason to refuse the page. */
     private @Nullable Body carried(List<String> scripts, Article.Origin origin) {
-        return ScriptText.find(scripts)
-                .map(html -> body(fragments.apply(html), Pruning.Level.STRICT, origin))
-                .orElse(null);
+        String html = ScriptText.find(scripts).orElse(null);
+        try {
+            return html == null ? null : body(fragments.apply(html), Pruning.Level.STRICT, origin);
+        } catch (ArticleUnreadableException e) {
+            return null;
+        }
     }
 
     private List<String> data() {
@@ -96,7 +100,10 @@ final class BodyJudge {
     }
 
     private static boolean isJson(String value) {
-        char first = value.strip().charAt(0);
-        return first == '{' || first == '[';
+        int first = 0;
+        while (first < value.length() && value.charAt(first) <= ' ') {
+            first++;
+        }
+        return first < value.length() && (value.charAt(first) == '{' || value.charAt(first) == '[');
     }
 }

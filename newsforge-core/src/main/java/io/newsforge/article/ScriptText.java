@@ -3,6 +3,7 @@ package io.newsforge.article;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Looks for an article's text in the JSON that a page carries for its scripts, for pages whose markup has none. Texts at the same
@@ -26,12 +28,18 @@ final class ScriptText {
     private static final int MOST_CHARACTERS = 2_000_000;
     private static final int MOST_TRIES = 20;
     private static final int MOST_PLACES = 200;
+    private static final int MOST_STRINGS = 5_000;
+    private static final int LONGEST_NAME = 40;
     private static final int SHORTEST = 40;
     private static final int DEEPEST = 60;
     private static final int DEEPEST_IN_TEXT = 2;
     private static final Set<String> TEXTS =
             Set.of("articleBody", "body", "bodyText", "content", "text", "fullText", "articleText", "html");
     private static final String SUMMARY = "description";
+    private static final String ITEM = "/0";
+
+    /** What readers wrote, and other articles. */
+    private static final Pattern OF_OTHERS = Pattern.compile("(?i)comment|review|reply|related|recommend|teaser");
     /** What stands in every script that holds a text, one way or the other. */
     private static final List<String> MARKS = List.of(
             "articleBody",
@@ -53,6 +61,7 @@ final class ScriptText {
 
     private final Map<String, StringBuilder> texts = new LinkedHashMap<>();
     private int left = MOST_CHARACTERS;
+    private int strings;
 
     private ScriptText() {}
 
@@ -100,14 +109,14 @@ final class ScriptText {
     /** How many characters were JSON, at least one. */
     private int search(String script, int from, String place, int depth) {
         try (StringReader rest = new StringReader(script)) {
-            long skipped = rest.skip(from);
+            long before = from - rest.skip(from);
             JsonParser parser = JSON.createParser(rest);
             try {
                 searchValue(parser, place, depth);
             } catch (JsonProcessingException e) {
-                left--; // it was code, or is cut off
+                // it was code, or is cut off; what was found before that counts
             }
-            return (int) Math.max(1, parser.currentLocation().getCharOffset() + skipped - from);
+            return (int) Math.max(1, parser.currentLocation().getCharOffset() - before);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,20 +137,39 @@ final class ScriptText {
     }
 
     private void add(JsonParser parser, String place, int depth) throws IOException {
+        if (strings++ >= MOST_STRINGS) {
+            return;
+        }
         String value = parser.getText();
-        String path =
-                place + parser.getParsingContext().pathAsPointer().toString().replaceAll("/[0-9]+", "/0");
+        String path = place + path(parser.getParsingContext());
         char first = value.charAt(0);
         if (depth < DEEPEST_IN_TEXT && (first == '{' || first == '[')) {
             search(value, 0, path, depth + 1);
-            return;
+        } else if (value.indexOf(' ') > 0 && texts.size() < MOST_PLACES && mayBeText(path, value)) {
+            texts.computeIfAbsent(path, key -> new StringBuilder()).append(isHtml(value) ? value : paragraphs(value));
+        }
+    }
+
+    private static boolean mayBeText(String path, String value) {
+        if (OF_OTHERS.matcher(path).find()) {
+            return false;
         }
         String name = path.substring(path.lastIndexOf('/') + 1);
-        boolean html = value.contains("</p>") || value.contains("<br");
-        boolean only = name.equals(SUMMARY) && !path.contains("/0/");
-        if ((html || only || TEXTS.contains(name)) && texts.size() < MOST_PLACES && value.indexOf(' ') > 0) {
-            texts.computeIfAbsent(path, key -> new StringBuilder()).append(html ? value : paragraphs(value));
+        return isHtml(value) || TEXTS.contains(name) || (name.equals(SUMMARY) && !path.contains(ITEM));
+    }
+
+    private static boolean isHtml(String value) {
+        return value.contains("</p>") || value.contains("<br");
+    }
+
+    /** The names down to a value, of which long ones are cut; the items of an array have one name. */
+    private static String path(JsonStreamContext context) {
+        StringBuilder path = new StringBuilder();
+        for (JsonStreamContext at = context; at != null && !at.inRoot(); at = at.getParent()) {
+            String name = at.inArray() ? ITEM : "/" + at.getCurrentName();
+            path.insert(0, name, 0, Math.min(name.length(), LONGEST_NAME));
         }
+        return path.toString();
     }
 
     private static String paragraphs(String text) {

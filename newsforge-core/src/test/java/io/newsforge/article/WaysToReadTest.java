@@ -84,6 +84,36 @@ class WaysToReadTest {
         }
 
         @Test
+        void isNotWhatReadersWrote() {
+            String comments = sentences("{\"@type\": \"Comment\", \"text\": \"%s\"},");
+
+            assertThatThrownBy(() -> read(
+                            "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"comment\": ["
+                                    + comments + "{}]}</script>",
+                            OLD_BROWSER))
+                    .isInstanceOf(ArticleUnreadableException.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{\"html\": \"@deep@</p>\"}",
+                    "{\"html\": \"<p>Some words that end in the middle",
+                    "{\"html\": [[[[[[[[",
+                    "@blank@"
+                })
+        void isPassedOverWhereItIsBroken(String data) {
+            String written =
+                    data.replace("@deep@", "<div>".repeat(3_000) + sentence(1)).replace("@blank@", " ".repeat(600));
+
+            assertThat(texts(read(
+                            "",
+                            "<div data-state='" + written + "'></div><p>" + sentence(0) + "</p><script>state = "
+                                    + written + "</script>")))
+                    .containsExactly(sentence(0));
+        }
+
+        @Test
         void isLeftAloneWhereThePageShowsAnotherArticle() {
             String shown =
                     "The council met on Monday, and after three hours of talk it agreed to plant lime trees along"
