@@ -34,8 +34,8 @@ final class Phrases {
         }
     }
 
-    static Phrases of(String... phrases) {
-        return new Phrases(List.of(phrases));
+    static Phrases of(List<String> phrases) {
+        return new Phrases(phrases);
     }
 
     /** Whether one of them stands anywhere in a text. */

@@ -1,12 +1,9 @@
 package io.newsforge.article;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -31,28 +28,11 @@ final class Vocabulary {
     }
 
     static Vocabulary load() {
-        try (InputStream in = Vocabulary.class.getResourceAsStream("vocabulary.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("vocabulary.txt: missing (expected: beside " + Vocabulary.class + ")");
-            }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("vocabulary.txt: unreadable", e);
-        }
-    }
-
-    private static Vocabulary parse(String file) {
         Map<String, Hint> words = new HashMap<>();
-        Hint hint = Hint.ASIDE;
-        for (String line : file.lines().toList()) {
-            if (line.startsWith("[")) {
-                hint = Hint.valueOf(line.substring(1, line.length() - 1).toUpperCase(Locale.ROOT));
-            } else if (!line.startsWith("#") && !line.isBlank()) {
-                for (String word : line.strip().split(" +", -1)) {
-                    words.put(word, hint);
-                }
-            }
-        }
+        WordFile.read("vocabulary.txt").forEach((section, lines) -> {
+            Hint hint = Hint.valueOf(section.toUpperCase(Locale.ROOT));
+            lines.forEach(line -> List.of(line.strip().split(" +", -1)).forEach(word -> words.put(word, hint)));
+        });
         return new Vocabulary(words);
     }
 

@@ -17,7 +17,7 @@ class PhrasesTest {
             @ForAll @Size(min = 1, max = 6)
                     List<@StringLength(min = 1, max = 9) @CharRange(from = 'a', to = 'b') String> phrases,
             @ForAll @StringLength(max = 24) @CharRange(from = 'a', to = 'c') String text) {
-        Phrases all = Phrases.of(phrases.toArray(String[]::new));
+        Phrases all = Phrases.of(phrases);
 
         assertThat(all.areIn(text)).isEqualTo(phrases.stream().anyMatch(text::contains));
         assertThat(all.begin(text)).isEqualTo(phrases.stream().anyMatch(text::startsWith));

@@ -1,0 +1,104 @@
+package io.newsforge.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses an article's title among its headings and what the page says of itself. */
+final class PageTitle {
+
+    private static final int LONGEST_TITLE = 400;
+
+    /** In words; shorter ones may end another by chance. */
+    private static final int SHORTEST_TITLE = 3;
+
+    private final PageFacts facts;
+    private final JsonLd jsonLd;
+    private final Set<String> sites;
+    private final Article.Builder article;
+
+    PageTitle(PageFacts facts, JsonLd jsonLd, Set<String> sites, Article.Builder article) {
+        this.facts = facts;
+        this.jsonLd = jsonLd;
+        this.sites = sites;
+        this.article = article;
+    }
+
+    /** Says the title to the article and returns it. */
+    @Nullable
+    String add() {
+        String social = facts.meta("og:title", "twitter:title", "dc.title", "item:headline");
+        String heading = heading(social);
+        String headline = jsonLd.text("headline");
+        if (heading != null && !endsWith(heading, headline) && !endsWith(heading, social)) {
+            return title(heading, Article.Origin.MARKUP);
+        }
+        if (headline != null && (heading == null || endsWith(heading, headline))) {
+            return title(headline, Article.Origin.JSON_LD);
+        }
+        if (social != null) {
+            return title(social, Article.Origin.OPEN_GRAPH);
+        }
+        return facts.title() == null ? null : title(facts.title(), Article.Origin.META);
+    }
+
+    /** Whether a heading is a title with a kicker before it. */
+    private static boolean endsWith(String heading, @Nullable String title) {
+        return title != null && words(title) >= SHORTEST_TITLE && plain(heading).endsWith(" " + plain(title));
+    }
+
+    private @Nullable String title(String text, Article.Origin origin) {
+        String title = Titles.withoutSite(Mojibake.repaired(text), sites);
+        if (title.isBlank() || title.length() > LONGEST_TITLE) {
+            return null;
+        }
+        article.title(title).found(Article.Field.TITLE, origin);
+        return title;
+    }
+
+    /** The longest main heading that the page's title, or what it tells social sites, repeats; or its only one. */
+    private @Nullable String heading(@Nullable String social) {
+        String known = plain(social) + "\n" + plain(facts.title()) + "\n" + plain(jsonLd.text("headline"));
+        List<String> firsts = new ArrayList<>();
+        String longest = null;
+        int length = 5;
+        for (Box box : facts.headings()) {
+            String text = box.text(LONGEST_TITLE);
+            String plain = plain(text);
+            if (plain.length() > length && known.contains(plain) && !sites.contains(text.toLowerCase(Locale.ROOT))) {
+                longest = text;
+                length = plain.length();
+            }
+            if (box.tag.equals("h1") && words(text) > 2) {
+                firsts.add(text);
+            }
+        }
+        boolean nothingElse = longest == null && social == null && jsonLd.text("headline") == null;
+        return firsts.size() == 1 && nothingElse ? firsts.get(0) : longest;
+    }
+
+    /** In small letters, with one space for all that is no letter and no digit. */
+    private static String plain(@Nullable String text) {
+        StringBuilder plain = new StringBuilder();
+        boolean apart = false;
+        for (int i = 0; text != null && i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Character.isLetterOrDigit(c) && !Character.isSurrogate(c)) {
+                apart = true;
+                continue;
+            }
+            if (apart && plain.length() > 0) {
+                plain.append(' ');
+            }
+            apart = false;
+            plain.append(c);
+        }
+        return plain.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static int words(String text) {
+        return text.split(" ", -1).length;
+    }
+}
