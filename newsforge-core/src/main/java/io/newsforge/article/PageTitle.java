@@ -14,6 +14,9 @@ final class PageTitle {
     /** In words; shorter ones may end another by chance. */
     private static final int SHORTEST_TITLE = 3;
 
+    /** In characters. */
+    private static final int SHORTEST_HEADING = 5;
+
     private final PageFacts facts;
     private final JsonLd jsonLd;
     private final Set<String> sites;
@@ -58,25 +61,32 @@ final class PageTitle {
         return title;
     }
 
-    /** The longest main heading that the page's title, or what it tells social sites, repeats; or its only one. */
+    /**
+     * The main heading with which the page's title, or what it tells social sites, begins, or which it repeats elsewhere; the longest of
+     * these; or its only one.
+     */
     private @Nullable String heading(@Nullable String social) {
-        String known = plain(social) + "\n" + plain(facts.title()) + "\n" + plain(jsonLd.text("headline"));
+        String known = "\n" + plain(social) + "\n" + plain(facts.title()) + "\n" + plain(jsonLd.text("headline"));
         List<String> firsts = new ArrayList<>();
-        String longest = null;
-        int length = 5;
+        String told = null;
+        int best = SHORTEST_HEADING;
         for (Box box : facts.headings()) {
             String text = box.text(LONGEST_TITLE);
             String plain = plain(text);
-            if (plain.length() > length && known.contains(plain) && !sites.contains(text.toLowerCase(Locale.ROOT))) {
-                longest = text;
-                length = plain.length();
+            int worth = plain.length() + (known.contains("\n" + plain) ? LONGEST_TITLE : 0);
+            if (plain.length() > SHORTEST_HEADING
+                    && worth > best
+                    && known.contains(plain)
+                    && !sites.contains(text.toLowerCase(Locale.ROOT))) {
+                told = text;
+                best = worth;
             }
             if (box.tag.equals("h1") && words(text) > 2) {
                 firsts.add(text);
             }
         }
-        boolean nothingElse = longest == null && social == null && jsonLd.text("headline") == null;
-        return firsts.size() == 1 && nothingElse ? firsts.get(0) : longest;
+        boolean nothingElse = told == null && social == null && jsonLd.text("headline") == null;
+        return firsts.size() == 1 && nothingElse ? firsts.get(0) : told;
     }
 
     /** In small letters, with one space for all that is no letter and no digit. */

@@ -45,6 +45,15 @@ class PageFactsReadingTest {
         }
 
         @Test
+        void areNotTheLongNameOfASection() {
+            assertThat(read(
+                                    "<title>Trees for the road | Politics and society in the county</title>",
+                                    "<h2>Politics and society in the county</h2><h1>Trees for the road</h1>")
+                            .title())
+                    .contains("Trees for the road");
+        }
+
+        @Test
         void loseAKickerThatStandsBeforeThem() {
             assertThat(read(
                                     "<title>Town: Trees for the long road</title>"
