@@ -18,10 +18,16 @@ final class BlockFilter {
 
     private static final int HEAD = 6;
 
+    /** In words; a line with a full stop and fewer is no sentence. */
+    private static final int SENTENCE = 6;
+
     private final @Nullable String title;
     private final @Nullable String byline;
 
-    private BlockFilter(Known known) {
+    private final boolean links;
+
+    private BlockFilter(Known known, boolean links) {
+        this.links = links;
         this.title = known.title() == null ? null : Cues.plain(known.title());
         this.byline = known.byline() == null ? null : Cues.plain(known.byline());
     }
@@ -35,7 +41,12 @@ final class BlockFilter {
     record Known(@Nullable String title, @Nullable String byline) {}
 
     static List<Block> clean(List<Block> blocks, Known known) {
-        return new BlockFilter(known).clean(blocks);
+        return new BlockFilter(known, false).clean(blocks);
+    }
+
+    /** Cleans a text of which links are the better part, such as a roll of them. */
+    static List<Block> cleanRoll(List<Block> blocks, Known known) {
+        return new BlockFilter(known, true).clean(blocks);
     }
 
     private List<Block> clean(List<Block> blocks) {
@@ -44,7 +55,7 @@ final class BlockFilter {
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
             int[] list = lists.getOrDefault(block.list(), new int[2]);
-            boolean linkList = block.list() > 0 && list[1] > LINKS * list[0];
+            boolean linkList = !links && block.list() > 0 && list[1] > LINKS * list[0];
             if (!linkList && isProse(block, i)) {
                 kept.add(block);
             }
@@ -68,7 +79,7 @@ final class BlockFilter {
         if (block.isCaption()) {
             return true;
         }
-        if (block.weight() < SHORT && block.linkDensity() > ALL_LINKS) {
+        if (!links && block.weight() < SHORT && block.linkDensity() > ALL_LINKS) {
             return false;
         }
         if (block.text().length() > LONGEST_CALL) {
@@ -89,7 +100,11 @@ final class BlockFilter {
         return plain.equals(byline)
                 || plain.startsWith("by ")
                 || plain.startsWith("von ")
-                || DateText.find(plain).isPresent();
+                || (!isSentence(plain) && DateText.find(plain).isPresent());
+    }
+
+    private static boolean isSentence(String plain) {
+        return ".!?".indexOf(plain.charAt(plain.length() - 1)) >= 0 && plain.split(" ", SENTENCE).length == SENTENCE;
     }
 
     private static List<Block> withoutEmptyHeadings(List<Block> blocks) {

@@ -41,6 +41,13 @@ record Body(
         return new Body(roots, BlockFilter.clean(writer.blocks(), known), writer.pictures(), origin, byline, teasers);
     }
 
+    /** Reads pruned boxes of which links are the better part. */
+    static Body ofLinks(List<Box> roots, BlockFilter.Known known) {
+        BlockWriter writer = BlockWriter.of(roots);
+        List<Block> blocks = BlockFilter.cleanRoll(writer.blocks(), known);
+        return new Body(roots, blocks, writer.pictures(), Article.Origin.MARKUP, "", 0);
+    }
+
     private static boolean isTeaser(Block block) {
         return block.isHeading() && block.weight() >= TEASER && block.linkDensity() > ALL_LINK;
     }

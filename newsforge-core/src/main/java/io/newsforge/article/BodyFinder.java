@@ -1,9 +1,11 @@
 package io.newsforge.article;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,18 @@ final class BodyFinder {
 
     static List<Box> find(Box root) {
         return new BodyFinder(root).choose();
+    }
+
+    /** The box that is marked or named as the text, whatever is in it; none where no box is. */
+    static List<Box> findNamed(Box root) {
+        BodyFinder finder = new BodyFinder(root);
+        for (List<Box> boxes : List.of(finder.marked, finder.named)) {
+            Optional<Box> largest = boxes.stream().max(Comparator.comparingInt(box -> box.keptWeight));
+            if (largest.isPresent()) {
+                return List.of(largest.get());
+            }
+        }
+        return List.of();
     }
 
     private void collect(Box box) {

@@ -54,8 +54,15 @@ final class BodyJudge {
         if (!best.tells(NEARLY_NOTHING)) {
             best = better(best, shown(Pruning.Level.WITH_COMMENTS));
             best = better(best, same(best, carried(data(), Article.Origin.SCRIPT)));
+            best = metadata.saysArticle() ? better(best, links()) : best;
         }
         return best;
+    }
+
+    /** A page that says it is an article and names its text may mean a roll of links. */
+    private Body links() {
+        Pruning.prune(scan.root(), Pruning.Level.LENIENT);
+        return Body.ofLinks(BodyFinder.findNamed(scan.root()), metadata.known());
     }
 
     private static Body better(Body first, @Nullable Body second) {

@@ -13,6 +13,9 @@ final class Lead {
     private static final int SHORTEST = 40;
     private static final int LONGEST = 1_200;
 
+    /** In letters and digits; a lead may begin as the text does, and go on otherwise. */
+    private static final int WHOLE = 100;
+
     private static final int PROSE = 60;
 
     private final List<Box> body;
@@ -44,7 +47,7 @@ final class Lead {
         Lead lead = new Lead(body, descriptions);
         lead.walk(page, false);
         Box box = lead.found != null ? lead.found : lead.named;
-        if (box == null || isSaid(Letters.of(box.text(3 * Letters.OPENING), Letters.OPENING), blocks)) {
+        if (box == null || isSaid(Letters.of(box.text(LONGEST), WHOLE), blocks)) {
             return List.of();
         }
         return BlockWriter.of(List.of(box)).blocks();
@@ -71,7 +74,11 @@ final class Lead {
     }
 
     private static boolean isProse(Box box) {
-        return !box.pruned && isLeaf(box) && box.weight >= PROSE && box.linkDensity() < 0.4;
+        return !box.pruned
+                && !Pruning.isHeading(box.tag)
+                && isLeaf(box)
+                && box.weight >= PROSE
+                && box.linkDensity() < 0.4;
     }
 
     private void look(Box box) {

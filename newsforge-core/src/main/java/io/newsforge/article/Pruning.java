@@ -138,6 +138,10 @@ final class Pruning {
     }
 
     private static boolean isNamedBeside(Box box) {
+        // a heading's id is often made for a list of contents and says nothing of what stands below
+        if (box.is(Hint.ASIDE) && !box.is(Hint.HIDDEN) && isHeading(box.tag)) {
+            return false;
+        }
         if (box.is(Hint.ASIDE) || box.is(Hint.HIDDEN)) {
             return !box.tag.equals("article") || box.proseWeight == 0;
         }
@@ -148,6 +152,10 @@ final class Pruning {
             return true;
         }
         return box.tag.equals("form") && box.proseWeight < 4 * PROSE;
+    }
+
+    static boolean isHeading(String tag) {
+        return tag.length() == 2 && tag.charAt(0) == 'h' && tag.charAt(1) != 'r';
     }
 
     /** Text between two borders. */
@@ -175,7 +183,7 @@ final class Pruning {
             if (prose > 0) {
                 return prose;
             }
-            if (weight == 0 || (tag.length() == 2 && tag.charAt(0) == 'h')) {
+            if (weight == 0 || isHeading(tag)) {
                 return 0;
             }
             return links * 2 >= weight ? -links - 12 : -8;

@@ -58,6 +58,21 @@ class BesideTheTextTest {
         }
 
         @Test
+        void areTakenThoughTheyBeginAsTheTextDoes() {
+            String lead =
+                    "The council met on Monday, and after three hours of talk it agreed on two things, of which one is a road.";
+
+            assertThat(read(
+                            "",
+                            "<header><h2>What the council of the town said on Monday of its plans for the long road</h2>"
+                                    + "<p class=\"article__intro\">" + lead + "</p></header>",
+                            ""))
+                    .hasSize(4)
+                    .first()
+                    .isEqualTo(lead);
+        }
+
+        @Test
         void areNotTakenFromBelowTheText() {
             assertThat(read("", "", "</div><div class=\"intro\"><p>" + LEAD + "</p>"))
                     .doesNotContain(LEAD);
@@ -97,6 +112,26 @@ class BesideTheTextTest {
             })
     void proseIsKeptThoughItSpeaksOfChannels(String below) {
         assertThat(read("", "", below)).hasSize(4);
+    }
+
+    @Test
+    void aHeadingIsKeptWhateverItsIdIsMadeFor() {
+        assertThat(
+                        read(
+                                "",
+                                "",
+                                "<h3 id=\"nav_what_comes__1\">What comes next</h3><p>The first trees come from the nursery in May.</p>"))
+                .hasSize(5);
+    }
+
+    @Test
+    void aShortSentenceWithADateIsNoCredit() {
+        String page = "<article><p>On 5 November 2026 it will be a year.</p>" + BODY + "</article>";
+
+        assertThat(reader.read(ArticleDocument.html(page)).paragraphs()).hasSize(4);
+        assertThat(reader.read(ArticleDocument.html(page.replace("it will be a year.", "")))
+                        .paragraphs())
+                .hasSize(3);
     }
 
     @ParameterizedTest

@@ -187,6 +187,15 @@ class WaysToReadTest {
     }
 
     @Test
+    void aRollOfLinksIsReadWhereThePageSaysThatItIsAnArticle() {
+        String roll = "<div class=\"entry-content\"><ul>" + sentences("<li><a href=\"/a\">%s</a></li>") + "</ul></div>";
+
+        assertThat(texts(read("<meta property=\"og:type\" content=\"article\">", roll)))
+                .isEqualTo(expected());
+        assertThatThrownBy(() -> read("", roll)).isInstanceOf(ArticleUnreadableException.class);
+    }
+
+    @Test
     void whatLeadsNowhereIsNoLink() {
         assertThat(texts(read(
                         "", "<article>" + sentences("<p><a href=\"javascript:void(0)\">%s</a></p>") + "</article>")))
