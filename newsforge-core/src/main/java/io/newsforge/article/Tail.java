@@ -2,8 +2,10 @@ package io.newsforge.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -25,32 +27,43 @@ final class Tail {
     private static final int LONGEST_BIOGRAPHY = 700;
     private static final String SENTENCE_ENDS = ".!?…。！？।؟」』\"”’»)]:";
 
-    private static final Pattern CREDIT = Pattern.compile(
-            "\\(?(?:additional )?(?:reporting|editing|writing|research) by [^.]{2,}.*"
-                    + "|.*\\bcontributed (?:reporting|to this (?:report|story|article|piece)).*"
-                    + "|.*\\bmit material (?:von|der) .*",
-            Pattern.DOTALL);
+    /** Who else took part; the words before the names. */
+    private static final Pattern BY =
+            Pattern.compile("\\(?(?:additional )?(?:reporting|editing|writing|research) by ", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> BETWEEN_NAMES = Set.of(
+            "and",
+            "in",
+            "at",
+            "with",
+            "from",
+            "for",
+            "of",
+            "the",
+            "by",
+            "additional",
+            "reporting",
+            "editing",
+            "writing",
+            "research");
+    private static final Pattern PART = Pattern.compile(
+            ".*\\bcontributed (?:reporting|to this (?:report|story|article|piece)).*|.{0,20}\\bmit material (?:von|der) .{2,40}");
     private static final Pattern FOLLOW = Pattern.compile(
-            "(?:follow|reach|contact|e-?mail|tweet|listen to|watch|join|like) .*(?:twitter|facebook|instagram|youtube|https?://|@\\w).*"
+            "(?:follow|tweet|(?:reach|contact|e-?mail|listen to|watch|join|like) (?:us|me|him|her|them|our|the (?:author|reporter|writer|editor)s?)\\b)"
+                    + ".*(?:twitter|facebook|instagram|youtube|https?://|@\\w).*"
                     + "|(?:folge|folgen sie|sigue|síguenos|suivez|seguici|siga) .*(?:twitter|facebook|instagram|youtube|https?://|@\\w).*"
                     + "|more .{2,40}: https?://.*"
                     + "|(?:if you|if you've) (?:enjoyed|liked) (?:this|the|reading) .*"
-                    + "|.*\\bdelivered (?:straight |directly )?(?:to|through) your (?:inbox|letterbox|door).*",
-            Pattern.DOTALL);
+                    + "|.*\\bdelivered (?:straight |directly )?(?:to|through) your (?:inbox|letterbox|door).*");
     private static final Set<String> IS = Set.of(
             "is",
-            "was",
             "writes",
             "covers",
             "works",
-            "has",
             "lives",
-            "joined",
             "ist",
-            "war",
             "schreibt",
             "arbeitet",
-            "hat",
             "lebt",
             "est",
             "écrit",
@@ -122,8 +135,24 @@ final class Tail {
         return isAboutAuthor(plain)
                 || isOfAuthor(plain)
                 || (plain.length() <= LONGEST_CREDIT
-                        && (CREDIT.matcher(plain).matches()
+                        && (namesOthers(block.text())
+                                || PART.matcher(plain).matches()
                                 || FOLLOW.matcher(plain).matches()));
+    }
+
+    /** Names and what joins them, and so no sentence on what somebody's reporting or research says. */
+    private static boolean namesOthers(String text) {
+        Matcher by = BY.matcher(text);
+        if (!by.lookingAt()) {
+            return false;
+        }
+        for (String word : text.substring(by.end()).split("[^\\p{L}\\p{N}’'.-]+", -1)) {
+            boolean small = !word.isEmpty() && Character.isLowerCase(word.codePointAt(0));
+            if (small && !BETWEEN_NAMES.contains(word.toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isAboutAuthor(String plain) {

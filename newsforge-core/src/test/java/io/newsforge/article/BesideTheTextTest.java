@@ -108,7 +108,12 @@ class BesideTheTextTest {
                 "<p>Zelenski escribió en su canal de Telegram que tres personas murieron en el ataque de la noche.</p>",
                 "<p>The browser is available for iOS and Android from Monday, the company said.</p>",
                 "<p>जांच जारी है।</p>",
-                "<p>「何も分からない」</p>"
+                "<p>「何も分からない」</p>",
+                "<p>Research by the university shows that lime trees live for three hundred years.</p>",
+                "<p>Reporting by the Courier has shown that the road was never measured.</p>",
+                "<p>Like many of her age, the gardener left Facebook and Twitter years ago.</p>",
+                "<p>Contact tracing by Facebook did not work in the town, the mayor said.</p>",
+                "<p>Die Brücke wurde mit Material von einem alten Haus gebaut, sagte die Bürgermeisterin der Stadt.</p>"
             })
     void proseIsKeptThoughItSpeaksOfChannels(String below) {
         assertThat(read("", "", below)).hasSize(4);
