@@ -17,10 +17,6 @@ final class BlockFilter {
     private static final int LONGEST_CALL = 420;
 
     private static final int HEAD = 6;
-
-    /** In words; a line with a full stop and fewer is no sentence. */
-    private static final int SENTENCE = 6;
-
     private final @Nullable String title;
     private final @Nullable String byline;
 
@@ -94,17 +90,17 @@ final class BlockFilter {
 
     /** A line that says who wrote when, above the text. */
     private boolean isCredit(Block block, String plain) {
-        if (block.weight() > CREDIT || block.isHeading()) {
+        if (block.weight() > CREDIT || block.isHeading() || (isSentence(plain) && !Bylines.isLine(block.text()))) {
             return false;
         }
         return plain.equals(byline)
                 || plain.startsWith("by ")
                 || plain.startsWith("von ")
-                || (!isSentence(plain) && DateText.find(plain).isPresent());
+                || DateText.find(plain).isPresent();
     }
 
     private static boolean isSentence(String plain) {
-        return ".!?".indexOf(plain.charAt(plain.length() - 1)) >= 0 && plain.split(" ", SENTENCE).length == SENTENCE;
+        return ".!?…。！？".indexOf(plain.charAt(plain.length() - 1)) >= 0;
     }
 
     private static List<Block> withoutEmptyHeadings(List<Block> blocks) {

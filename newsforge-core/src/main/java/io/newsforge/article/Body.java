@@ -27,6 +27,7 @@ record Body(
     private static final double ALL_LINK = 0.8;
     private static final int MANY_TEASERS = 12;
     private static final int SHORT_STORY = 200;
+    private static final int ARTICLE = 800;
 
     /** Reads pruned boxes. */
     static Body of(List<Box> roots, BlockFilter.Known known, Article.Origin origin) {
@@ -37,7 +38,7 @@ record Body(
                 .filter(Bylines::isLine)
                 .findFirst()
                 .orElse("");
-        int teasers = (int) writer.blocks().stream().filter(Body::isTeaser).count();
+        int teasers = teasers(writer.blocks());
         return new Body(roots, BlockFilter.clean(writer.blocks(), known), writer.pictures(), origin, byline, teasers);
     }
 
@@ -46,6 +47,17 @@ record Body(
         BlockWriter writer = BlockWriter.of(roots);
         List<Block> blocks = BlockFilter.cleanRoll(writer.blocks(), known);
         return new Body(roots, blocks, writer.pictures(), Article.Origin.MARKUP, "", 0);
+    }
+
+    /** None where an article stands before the first. */
+    private static int teasers(List<Block> blocks) {
+        int before = 0;
+        int teasers = 0;
+        for (Block block : blocks) {
+            teasers += isTeaser(block) ? 1 : 0;
+            before += teasers == 0 && !block.isCaption() ? block.weight() : 0;
+        }
+        return before >= ARTICLE ? 0 : teasers;
     }
 
     private static boolean isTeaser(Block block) {

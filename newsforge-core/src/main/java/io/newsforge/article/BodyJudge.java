@@ -22,6 +22,7 @@ final class BodyJudge {
     /** In characters; shorter attributes hold no article. */
     private static final int SHORTEST_DATA = 500;
 
+    private static final int LONGEST_DATA = 400_000;
     private static final int MOST_DATA = 50;
 
     private final Document page;
@@ -50,10 +51,11 @@ final class BodyJudge {
             return strict;
         }
         Body best = better(strict, shown(Pruning.Level.LENIENT));
-        best = better(best, carried(metadata.jsonLd(), Article.Origin.JSON_LD));
+        String said = metadata.articleBody();
+        best = better(best, carried(said == null ? null : ScriptText.html(said), Article.Origin.JSON_LD));
         if (!best.tells(NEARLY_NOTHING)) {
             best = better(best, shown(Pruning.Level.WITH_COMMENTS));
-            best = better(best, same(best, carried(data(), Article.Origin.SCRIPT)));
+            best = better(best, same(best, carried(ScriptText.find(data()).orElse(null), Article.Origin.SCRIPT)));
             best = metadata.saysArticle() ? better(best, links()) : best;
         }
         return best;
@@ -84,8 +86,7 @@ final class BodyJudge {
     }
 
     /** What the data holds, if anything; data that cannot be read is no reason to refuse the page. */
-    private @Nullable Body carried(List<String> scripts, Article.Origin origin) {
-        String html = ScriptText.find(scripts).orElse(null);
+    private @Nullable Body carried(@Nullable String html, Article.Origin origin) {
         try {
             return html == null ? null : body(fragments.apply(html), Pruning.Level.STRICT, origin);
         } catch (ArticleUnreadableException e) {
@@ -99,7 +100,7 @@ final class BodyJudge {
             for (Attribute attribute : element.attributes()) {
                 String value = attribute.getValue();
                 if (value.length() >= SHORTEST_DATA && data.size() < MOST_DATA && isJson(value)) {
-                    data.add(value);
+                    data.add(value.length() > LONGEST_DATA ? value.substring(0, LONGEST_DATA) : value);
                 }
             }
         }

@@ -79,6 +79,8 @@ final class Bylines {
     private static final Pattern ADDRESS =
             Pattern.compile("\\S{1,64}@\\S{1,100}|(?<!\\S)@\\w{1,40}|https?://\\S+|www\\.\\S+");
     private static final Pattern APART = Pattern.compile(" ?[|•·/;\\n] ?| [-–—] |, | (?:and|und|et|y|e|&|i) ");
+    private static final Set<String> NAMES_TOO = Set.of("di", "von", "par", "por", "od", "ein");
+    private static final Pattern JOB = Pattern.compile("(?<=\\S) ?(?:기자|특파원|논설위원)$|^(?:本报|本報)?(?:记者|記者)[ ：:]*");
     private static final Pattern ALL_OF = Pattern.compile(
             "^(?i:(?:zeige )?alle (?:beiträge|artikel) (?:von|des)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|more (?:by|from)"
                     + "|posts by|ver todas las entradas de|voir tous les articles (?:de|par)) ");
@@ -155,7 +157,7 @@ final class Bylines {
     private static String name(String part) {
         String line = ALL_OF.matcher(OneLine.of(part)).replaceFirst("");
         List<String> words = new ArrayList<>(List.of(line.split(" ", -1)));
-        while (!words.isEmpty() && LEADS.contains(plain(words.get(0)))) {
+        while (!words.isEmpty() && isLead(words)) {
             words.remove(0);
         }
         boolean cut = cutAtNumber(words);
@@ -163,7 +165,7 @@ final class Bylines {
             words.remove(words.size() - 1);
         }
         String name = String.join(" ", words).replaceAll("^[\\s(\\[,.:@–—-]+|[\\s)\\],:→»>-]+$", "");
-        return name.endsWith(" 기자") ? name.substring(0, name.length() - 3) : name;
+        return JOB.matcher(name).replaceAll("");
     }
 
     /** A date or a time begins there. */
@@ -177,8 +179,21 @@ final class Bylines {
         return false;
     }
 
+    /** Some are names as well, which only a small letter or a whole name behind them tells. */
+    private static boolean isLead(List<String> words) {
+        String first = words.get(0);
+        boolean name = NAMES_TOO.contains(plain(first)) && isCapital(first);
+        return LEADS.contains(plain(first)) && (!name || words.size() != 2);
+    }
+
     private static boolean isTrail(String word, boolean beforeDate) {
-        return TRAILS.contains(plain(word)) || (beforeDate && DateText.isMonth(word));
+        return beforeDate
+                ? TRAILS.contains(plain(word)) || DateText.isMonth(word)
+                : TRAILS.contains(plain(word)) && !isCapital(word);
+    }
+
+    private static boolean isCapital(String word) {
+        return !word.isEmpty() && Character.isUpperCase(word.codePointAt(0));
     }
 
     private static String plain(String word) {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,12 @@ final class DateText {
             Pattern.compile("(\\p{L}{3,12})\\.? ([0-3]?[0-9])(?:st|nd|rd|th)?,? " + YEAR + "(?![0-9])");
     private static final Pattern COMPACT = Pattern.compile("(?<![0-9])" + YEAR + "([01][0-9])([0-3][0-9])(?![0-9])");
     private static final Pattern TIME = Pattern.compile(
-            "^[T ,.|(-]*(?:[^0-9 ]{0,9} )?([0-2]?[0-9])[:h.]([0-5][0-9])(?::([0-5][0-9])(?:[.,][0-9]{1,9})?)?"
-                    + " ?(Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?");
+            "^[T ,.|(-]*(?:(?<half>오전|오후|上午|下午|午前|午後) ?|[^0-9 ]{0,9} )?"
+                    + "(?<hour>[0-2]?[0-9])(?:[:h]|(?<dot>\\.))(?<minute>[0-5][0-9])(?![0-9])"
+                    + "(?::(?<second>[0-5][0-9])(?:[.,][0-9]{1,9})?)?(?: ?(?<ap>[aApP])\\.?[mM]\\b\\.?)?"
+                    + "(?: ?(?:GMT|UTC)?(?<offset>[+-][0-9]{2}:?[0-9]{2})(?![0-9])| ?(?<zero>Z|UTC|GMT)(?![\\p{L}\\p{N}]))?(?<rest>.*)");
+    private static final Pattern CLOCK_WORD = Pattern.compile(" ?(?i:uhr|h|Z|UTC|GMT)?(?![ ]?\\p{L}).*");
+    private static final int FARTHEST = 14;
 
     private static final Map<String, Integer> MONTHS = Map.ofEntries(
             months(
@@ -55,6 +60,9 @@ final class DateText {
             months(
                     12,
                     "dec dez déc dic gru дек december dezember décembre diciembre dicembre dezembro grudnia aralık"));
+
+    private static final int NOON = 12;
+    private static final Set<String> AFTERNOON = Set.of("오후", "下午", "午後");
 
     private DateText() {}
 
@@ -142,19 +150,38 @@ final class DateText {
             return PublicationDate.of(date);
         }
         try {
-            int seconds = time.group(3) == null ? 0 : Integer.parseInt(time.group(3));
-            LocalTime clock = LocalTime.of(Integer.parseInt(time.group(1)), Integer.parseInt(time.group(2)), seconds);
-            return withOffset(LocalDateTime.of(date, clock), time.group(4));
+            if (time.group("dot") != null
+                    && !CLOCK_WORD.matcher(time.group("rest")).matches()) {
+                return PublicationDate.of(date); // an amount, such as 3.15 million
+            }
+            int seconds = time.group("second") == null ? 0 : Integer.parseInt(time.group("second"));
+            LocalTime clock = LocalTime.of(hour(time), Integer.parseInt(time.group("minute")), seconds);
+            return withOffset(LocalDateTime.of(date, clock), time.group("zero") != null ? "Z" : time.group("offset"));
         } catch (DateTimeException e) {
             return PublicationDate.of(date);
         }
+    }
+
+    /** Of the day, where the text says of which half it is. */
+    private static int hour(Matcher time) {
+        int hour = Integer.parseInt(time.group("hour"));
+        String ap = time.group("ap");
+        String half = time.group("half");
+        if ((ap == null && half == null) || hour > NOON) {
+            return hour;
+        }
+        boolean after = ap != null ? ap.equalsIgnoreCase("p") : AFTERNOON.contains(half);
+        return hour % NOON + (after ? NOON : 0);
     }
 
     private static PublicationDate withOffset(LocalDateTime dateTime, @Nullable String offset) {
         if (offset == null) {
             return PublicationDate.of(dateTime);
         }
-        boolean zero = offset.equals("Z") || offset.equals("UTC") || offset.equals("GMT");
-        return PublicationDate.of(OffsetDateTime.of(dateTime, zero ? ZoneOffset.UTC : ZoneOffset.of(offset)));
+        if (!offset.equals("Z") && Integer.parseInt(offset.substring(1, 3)) > FARTHEST) {
+            return PublicationDate.of(dateTime); // the end of a span
+        }
+        return PublicationDate.of(
+                OffsetDateTime.of(dateTime, offset.equals("Z") ? ZoneOffset.UTC : ZoneOffset.of(offset)));
     }
 }

@@ -44,12 +44,15 @@ final class HtmlReading {
     }
 
     private static void expectArticle(Body body, List<Block> lead, PageMetadata metadata) {
+        if (metadata.saysArticle()) {
+            return;
+        }
         if (lead.isEmpty() && body.isOnlyNotices()) {
             throw new ArticleUnreadableException(
                     ArticleUnreadableException.Reason.NOT_AN_ARTICLE,
                     "page: nothing but notices on cookies, browsers or scripts (expected: prose)");
         }
-        if (body.isOverview() && !metadata.saysArticle()) {
+        if (body.isOverview()) {
             throw new ArticleUnreadableException(
                     ArticleUnreadableException.Reason.NOT_AN_ARTICLE,
                     "page: an overview of " + body.teasers() + " other pages (expected: one article)");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -46,7 +47,23 @@ final class JsonLd {
         for (String block : blocks) {
             found.add(block);
         }
+        found.keepOne();
         return found;
+    }
+
+    /** The longest text of an article, as written. */
+    @Nullable
+    String body() {
+        return articles.stream()
+                .map(article -> article.path("articleBody").asText(steps(article.path("step"))))
+                .filter(body -> !body.isBlank())
+                .max(Comparator.comparingInt(String::length))
+                .orElse(null);
+    }
+
+    /** Each step of an instruction is a line. */
+    private static String steps(JsonNode steps) {
+        return String.join("\n", steps.findValuesAsText("text"));
     }
 
     private void add(String block) {
@@ -105,7 +122,20 @@ final class JsonLd {
                 || name.endsWith("BlogPosting")
                 || name.equals("Report")
                 || name.endsWith("Recipe")
+                || name.equals("HowTo")
                 || name.equals("DiscussionForumPosting");
+    }
+
+    /** The first article and what else is said of it; a page may name others beside it. */
+    private void keepOne() {
+        String headline =
+                articles.isEmpty() ? "" : articles.get(0).path("headline").asText();
+        if (!headline.isEmpty()) {
+            articles.removeIf(article -> {
+                String own = article.path("headline").asText();
+                return !own.isEmpty() && !own.equals(headline);
+            });
+        }
     }
 
     /** Whether one article, and no list of them, is what the page is about. */

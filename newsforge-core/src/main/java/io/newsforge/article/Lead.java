@@ -1,7 +1,9 @@
 package io.newsforge.article;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +20,14 @@ final class Lead {
 
     private static final int PROSE = 60;
 
-    private final List<Box> body;
+    private final Set<Box> body;
     private final List<String> openings = new ArrayList<>();
     private @Nullable Box found;
     private @Nullable Box named;
     private boolean begun;
 
     private Lead(List<Box> body, List<String> descriptions) {
-        this.body = body;
+        this.body = new HashSet<>(body);
         for (String description : descriptions) {
             String opening = Letters.of(description, Letters.OPENING);
             if (opening.length() == Letters.OPENING) {

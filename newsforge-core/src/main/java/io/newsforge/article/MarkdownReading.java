@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 /** Reads Markdown line by line: front matter, headings, quotes, list items, images; inline markup is taken off. */
 final class MarkdownReading {
 
-    private static final Pattern IMAGE =
-            Pattern.compile("!\\[([^\\]]{0,500})\\]\\(\\s{0,9}([^)\\s]{1,2000})[^)]{0,500}\\)");
-    private static final Pattern LINK =
-            Pattern.compile("\\[([^\\[\\]]{1,1000})\\](?:\\([^)]{0,2000}\\)|\\[[^\\]]{0,100}\\])");
+    private static final Pattern IMAGE = Pattern.compile(
+            "!\\[([^\\]]{0,500}+)\\]\\(\\s{0,9}+([^()\\s]{1,2000}+(?:\\([^()\\s]{0,200}+\\)[^()\\s]{0,500}+)?)(?:\\s[^()]{0,500}+)?\\)");
+    private static final Pattern LINK = Pattern.compile(
+            "\\[([^\\[\\]]{1,1000}+)\\](?:\\([^()]{0,2000}+(?:\\([^()]{0,200}+\\)[^()]{0,500}+)?\\)|\\[[^\\]]{0,100}+\\])");
     private static final Pattern MARKS =
             Pattern.compile("\\*{1,3}|~~|`+|(?<![\\p{L}\\p{N}])_{1,3}|_{1,3}(?![\\p{L}\\p{N}])");
     private static final Pattern ITEM = Pattern.compile("^\\s{0,12}(?:[-*+]|[0-9]{1,9}[.)])\\s+(.*)$");

@@ -49,6 +49,8 @@ final class PageDates {
         "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued", "dc.date.created"
     };
 
+    private static final Pattern CHANGE = Pattern.compile("(?i)updat|aktualis|modif|actualiz|mis à jour|aggiorn|수정|更新");
+
     private final PageFacts facts;
     private final JsonLd jsonLd;
     private final Box root;
@@ -134,7 +136,9 @@ final class PageDates {
         return Stream.of(facts.times(), facts.dates())
                 .flatMap(List::stream)
                 .filter(mark -> !mark.box().isUnder(Hint.COMMENTS))
-                .flatMap(mark -> DateText.find(mark.box().text(150)).stream())
+                .map(mark -> mark.box().text(150))
+                .filter(text -> !CHANGE.matcher(text).find())
+                .flatMap(text -> DateText.find(text).stream())
                 .findFirst();
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ final class PageMetadata {
         "authors",
         "twitter:data1"
     };
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?i)writ|author|\\bby\\b|verfasst|geschrieben|autor|auteur|écrit|escrit|scritt|작성|著者|作者");
 
     private final PageFacts facts;
     private final JsonLd jsonLd;
@@ -80,9 +84,10 @@ final class PageMetadata {
                 .toList();
     }
 
-    /** The JSON-LD blocks, which may hold the text. */
-    List<String> jsonLd() {
-        return facts.jsonLd();
+    /** The text that JSON-LD says the article has. */
+    @Nullable
+    String articleBody() {
+        return jsonLd.body();
     }
 
     /** Whether the page says that it is an article, or when it was published. */
@@ -177,7 +182,7 @@ final class PageMetadata {
             return;
         }
         for (String name : META_AUTHORS) {
-            if (byline(facts.metaAll(name), Article.Origin.META)) {
+            if (!isOther(name) && byline(facts.metaAll(name), Article.Origin.META)) {
                 return;
             }
         }
@@ -189,6 +194,14 @@ final class PageMetadata {
                 return;
             }
         }
+    }
+
+    /** A field of cards whose label says what it is. */
+    private boolean isOther(String name) {
+        String label = facts.meta("twitter:label1");
+        return name.equals("twitter:data1")
+                && label != null
+                && !WRITTEN.matcher(label).find();
     }
 
     /** Takes the line at the head of the text, where nothing else names an author. */

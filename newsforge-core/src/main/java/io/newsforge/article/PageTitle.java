@@ -68,11 +68,16 @@ final class PageTitle {
     private @Nullable String heading(@Nullable String social) {
         String known = "\n" + plain(social) + "\n" + plain(facts.title()) + "\n" + plain(jsonLd.text("headline"));
         List<String> firsts = new ArrayList<>();
+        String said = social != null ? social : jsonLd.text("headline");
+        int whole = said == null ? 0 : plain(Titles.withoutSite(said, sites)).length();
         String told = null;
         int best = SHORTEST_HEADING;
         for (Box box : facts.headings()) {
             String text = box.text(LONGEST_TITLE);
             String plain = plain(text);
+            if (!box.tag.equals("h1") && (2 * plain.length() < whole || isBeside(box))) {
+                continue;
+            }
             int worth = plain.length() + (known.contains("\n" + plain) ? LONGEST_TITLE : 0);
             if (plain.length() > SHORTEST_HEADING
                     && worth > best
@@ -106,6 +111,16 @@ final class PageTitle {
             plain.append(c);
         }
         return plain.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** What stands beside the article heads something else. */
+    private static boolean isBeside(Box heading) {
+        for (Box box = heading; box != null; box = box.parent) {
+            if (box.tag.equals("aside") || box.tag.equals("nav") || box.tag.equals("footer")) {
+                return true;
+            }
+        }
+        return heading.isUnder(Hint.COMMENTS);
     }
 
     private static int words(String text) {

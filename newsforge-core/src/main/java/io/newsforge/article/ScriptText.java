@@ -146,7 +146,7 @@ final class ScriptText {
         if (depth < DEEPEST_IN_TEXT && (first == '{' || first == '[')) {
             search(value, 0, path, depth + 1);
         } else if (value.indexOf(' ') > 0 && texts.size() < MOST_PLACES && mayBeText(path, value)) {
-            texts.computeIfAbsent(path, key -> new StringBuilder()).append(isHtml(value) ? value : paragraphs(value));
+            texts.computeIfAbsent(path, key -> new StringBuilder()).append(html(value));
         }
     }
 
@@ -156,6 +156,11 @@ final class ScriptText {
         }
         String name = path.substring(path.lastIndexOf('/') + 1);
         return isHtml(value) || TEXTS.contains(name) || (name.equals(SUMMARY) && !path.contains(ITEM));
+    }
+
+    /** A text that may be HTML or have a line for each paragraph. */
+    static String html(String text) {
+        return isHtml(text) ? text : paragraphs(text);
     }
 
     private static boolean isHtml(String value) {

@@ -53,7 +53,7 @@ final class Tail {
                     + ".*(?:twitter|facebook|instagram|youtube|https?://|@\\w).*"
                     + "|(?:folge|folgen sie|sigue|síguenos|suivez|seguici|siga) .*(?:twitter|facebook|instagram|youtube|https?://|@\\w).*"
                     + "|more .{2,40}: https?://.*"
-                    + "|(?:if you|if you've) (?:enjoyed|liked) (?:this|the|reading) .*"
+                    + "|(?:if you|if you've) (?:enjoyed|liked) (?:reading )?this (?:article|story|post|piece)\\b.*"
                     + "|.*\\bdelivered (?:straight |directly )?(?:to|through) your (?:inbox|letterbox|door).*");
     private static final Set<String> IS = Set.of(
             "is",
@@ -93,9 +93,17 @@ final class Tail {
         List<Block> kept = new ArrayList<>(blocks.subList(0, elsewhere(blocks, all)));
         drop(kept, CREDITS, this::isCredit);
         if (all >= LITTLE) {
+            List<Block> signed = new ArrayList<>(kept);
             drop(kept, SIGNATURES, Tail::isSignature);
+            return isVerse(kept) ? signed : kept;
         }
         return kept;
+    }
+
+    /** Whether the line before the last ones does not end a sentence either, as in a poem or a list of names. */
+    private static boolean isVerse(List<Block> kept) {
+        Block last = kept.get(kept.size() - 1);
+        return last.kind() == Paragraph.Kind.PARAGRAPH && isSignature(last);
     }
 
     /** From the end on, captions apart, as long as they are of this kind; one block is always kept. */

@@ -13,7 +13,7 @@ final class Titles {
     private static final List<String> LIKELY = List.of(" - ", " – ", " — ");
 
     /** Newspapers of East Asia are named without a space before. */
-    private static final Pattern PRESS = Pattern.compile(" ?[-_–—] ?[^-_–—|]{1,10}(?:网|網|报|報|新闻|新聞|ニュース|뉴스|신문|일보)$");
+    private static final Pattern PRESS = Pattern.compile(" ?[-_] ?[^-_–—|]{1,10}(?:网|網|报|報|新闻|新聞|ニュース|뉴스|신문|일보)$");
 
     private Titles() {}
 
@@ -41,7 +41,7 @@ final class Titles {
             return cut(head, separator, sites, sure);
         }
         int first = title.indexOf(separator);
-        if (isSite(title.substring(0, first).strip(), sites)) {
+        if (sites.stream().map(Titles::squash).anyMatch(squash(title.substring(0, first))::equals)) {
             return title.substring(first + separator.length()).strip();
         }
         return title;

@@ -45,6 +45,15 @@ class PageFactsReadingTest {
         }
 
         @Test
+        void areNotASectionBesideTheArticle() {
+            assertThat(read(
+                                    "<meta property=og:title content='Ukraine war: EU agrees on new sanctions'>",
+                                    "<aside><h2>Ukraine war</h2></aside><h1>Brussels backs fresh measures</h1>")
+                            .title())
+                    .contains("Ukraine war: EU agrees on new sanctions");
+        }
+
+        @Test
         void areNotTheLongNameOfASection() {
             assertThat(read(
                                     "<title>Trees for the road | Politics and society in the county</title>",
@@ -137,7 +146,55 @@ class PageFactsReadingTest {
     }
 
     @Nested
+    class NamesThatLookLikeWords {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Phuong Le", "Jonathan V. Last", "Di Wu", "Von Miller"})
+        void areKeptWhole(String name) {
+            assertThat(read("<meta name=author content='" + name + "'>", "").byline())
+                    .contains(name);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"홍길동기자, 홍길동", "홍길동 특파원, 홍길동", "记者 张三, 张三", "Von Jan Müller, Jan Müller"})
+        void loseWhatTheyDo(String written, String name) {
+            assertThat(read("<meta name=author content='" + written + "'>", "").byline())
+                    .contains(name);
+        }
+
+        @Test
+        void areNotThoseOfAnotherArticle() {
+            assertThat(read(
+                                    "<script type='application/ld+json'>[{\"@type\":\"NewsArticle\",\"headline\":\"Trees\"},"
+                                            + "{\"@type\":\"NewsArticle\",\"headline\":\"Ferry\",\"author\":\"Wrong Person\"}]</script>",
+                                    "<p class=byline>By Jane Doe</p>")
+                            .byline())
+                    .contains("Jane Doe");
+        }
+    }
+
+    @Nested
     class Dates {
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "March 12, 2024 3:45 PM | 2024-03-12T15:45",
+                    "2024.03.12. 오후 3:45 | 2024-03-12T15:45",
+                    "March 12, 2024, 12:05 a.m. | 2024-03-12T00:05",
+                    "Tue Mar 12 2024 14:30:00 GMT+0100 (CET) | 2024-03-12T14:30+01:00",
+                    "12.03.2024 14:30 Zürich | 2024-03-12T14:30",
+                    "12.03.2024 14.30 Uhr | 2024-03-12T14:30",
+                    "12.03.2024 14:30-16:30 Uhr | 2024-03-12T14:30",
+                    "12 March 2024, 3.15 million people | 2024-03-12"
+                })
+        void haveTheirTimeOfDay(String written, String date) {
+            assertThat(read("<meta name=pubdate content='" + written + "'>", "")
+                            .published()
+                            .orElseThrow())
+                    .hasToString(date);
+        }
 
         @ParameterizedTest
         @CsvSource(
