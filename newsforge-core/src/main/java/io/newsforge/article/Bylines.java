@@ -81,6 +81,11 @@ final class Bylines {
     private static final Pattern APART = Pattern.compile(" ?[|•·/;\\n] ?| [-–—] |, | (?:and|und|et|y|e|&|i) ");
     private static final Set<String> NAMES_TOO = Set.of("di", "von", "par", "por", "od", "ein");
     private static final Pattern JOB = Pattern.compile("(?<=\\S) ?(?:기자|특파원|논설위원)$|^(?:本报|本報)?(?:记者|記者)[ ：:]*");
+    /** What somebody is, behind the name. */
+    private static final Pattern TITLE = Pattern.compile(
+            "(?i)\\b(?:reporter|correspondent|editor|writer|columnist|producer|journalist|critic|redakteur|korrespondent|journaliste"
+                    + "|rédacteur|rédactrice|redactor|redactora|periodista|giornalista)(?:in)?\\b");
+
     private static final Pattern ALL_OF = Pattern.compile(
             "^(?i:(?:zeige )?alle (?:beiträge|artikel) (?:von|des)|(?:view |see )?all (?:posts|articles|stories) (?:by|from)|more (?:by|from)"
                     + "|posts by|ver todas las entradas de|voir tous les articles (?:de|par)) ");
@@ -148,7 +153,8 @@ final class Bylines {
         String bare = ADDRESS.matcher(text).replaceAll(" ");
         for (String part : APART.split(bare, -1)) {
             String name = name(part);
-            if (isName(name) && !sites.contains(name.toLowerCase(Locale.ROOT))) {
+            boolean title = !names.isEmpty() && TITLE.matcher(name).find();
+            if (!title && isName(name) && !sites.contains(name.toLowerCase(Locale.ROOT))) {
                 names.add(name);
             }
         }

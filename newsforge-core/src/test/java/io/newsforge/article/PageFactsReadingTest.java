@@ -162,6 +162,18 @@ class PageFactsReadingTest {
                     .contains(name);
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "Jane Doe, Senior Reporter",
+                    "By Jane Doe, Washington correspondent",
+                    "Jane Doe | Redakteurin"
+                })
+        void loseTitlesBehindThem(String written) {
+            assertThat(read("<meta name=author content='" + written + "'>", "").byline())
+                    .contains("Jane Doe");
+        }
+
         @Test
         void areNotThoseOfAnotherArticle() {
             assertThat(read(
