@@ -41,6 +41,7 @@ final class JsonLd {
     private final List<JsonNode> articles = new ArrayList<>();
     private final List<JsonNode> pages = new ArrayList<>();
     private int nodes;
+    private boolean several;
 
     static JsonLd of(List<String> blocks) {
         JsonLd found = new JsonLd();
@@ -131,7 +132,7 @@ final class JsonLd {
         String headline =
                 articles.isEmpty() ? "" : articles.get(0).path("headline").asText();
         if (!headline.isEmpty()) {
-            articles.removeIf(article -> {
+            several = articles.removeIf(article -> {
                 String own = article.path("headline").asText();
                 return !own.isEmpty() && !own.equals(headline);
             });
@@ -140,7 +141,7 @@ final class JsonLd {
 
     /** Whether one article, and no list of them, is what the page is about. */
     boolean hasArticle() {
-        return articles.size() == 1;
+        return !articles.isEmpty() && !several;
     }
 
     /** The text at the first of these names that an article has. */

@@ -239,6 +239,10 @@ class WaysToReadTest {
                 .hasMessageContaining("an overview of 16 other pages");
         assertThat(texts(read("<meta property=\"og:type\" content=\"article\">", overview)))
                 .containsSubsequence(expected());
+
+        String stories = "<script type=\"application/ld+json\">[{\"@type\": \"NewsArticle\", \"headline\": \"Trees\"},"
+                + "{\"@type\": \"NewsArticle\", \"headline\": \"Ferry\"}]</script>";
+        assertThatThrownBy(() -> read(stories, overview)).hasMessageContaining("an overview of 16 other pages");
     }
 
     @Test
