@@ -7,15 +7,11 @@ import io.newsforge.article.ArticleReader;
 import io.newsforge.article.ArticleUnreadableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.Jsoup;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -51,18 +47,7 @@ public class ReadCorpusBenchmark {
 
     @Setup
     public void setUp() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of(corpus))) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".html.gz"))
-                    .sorted()
-                    .toList()) {
-                try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-                    pages.add(in.readAllBytes());
-                }
-            }
-        }
-        if (pages.isEmpty()) {
-            throw new IllegalStateException("corpus: no page in " + corpus + " (expected: files html.gz)");
-        }
+        pages.addAll(SavedPages.below(Path.of(corpus), Integer.MAX_VALUE).values());
     }
 
     /** The floor: jsoup's parser and nothing else. */

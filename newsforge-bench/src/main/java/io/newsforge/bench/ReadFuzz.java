@@ -4,17 +4,12 @@ import io.newsforge.article.ArticleDocument;
 import io.newsforge.article.ArticleReader;
 import io.newsforge.article.ArticleUnreadableException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads pages that were damaged at random, for as long as told: {@code ReadFuzz DIR MINUTES [SEED]}. Whatever comes, only the typed
@@ -85,7 +80,8 @@ public final class ReadFuzz {
             throw new IllegalArgumentException("args: " + Arrays.toString(args) + " (expected: DIR MINUTES [SEED])");
         }
         long seed = args.length > 2 ? Long.parseLong(args[2]) : 1;
-        ReadFuzz fuzz = new ReadFuzz(pages(Path.of(args[0])), seed);
+        ReadFuzz fuzz = new ReadFuzz(
+                List.copyOf(SavedPages.below(Path.of(args[0]), LARGEST).values()), seed);
         boolean passed = fuzz.run(Duration.ofMinutes(Long.parseLong(args[1])));
         System.out.printf(
                 "%d inputs from %d pages, seed %d: %d read, %d refused with the typed exception, slowest %.0f ms (%d bytes)%n",
@@ -99,20 +95,6 @@ public final class ReadFuzz {
         if (!passed) {
             System.exit(1);
         }
-    }
-
-    private static List<byte[]> pages(Path folder) throws IOException {
-        List<byte[]> pages = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".html.gz"))
-                    .sorted()
-                    .toList()) {
-                try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-                    pages.add(in.readNBytes(LARGEST));
-                }
-            }
-        }
-        return pages;
     }
 
     private boolean run(Duration time) {

@@ -5,15 +5,11 @@ import io.newsforge.article.ArticleReader;
 import io.newsforge.article.ArticleUnreadableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 
 /**
@@ -34,11 +30,9 @@ public final class ReadPages {
         private long parse = Long.MAX_VALUE;
         private long read = Long.MAX_VALUE;
 
-        Page(Path file) throws IOException {
-            name = String.valueOf(file.getFileName());
-            try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-                bytes = in.readAllBytes();
-            }
+        Page(String name, byte[] bytes) {
+            this.name = name;
+            this.bytes = bytes;
         }
 
         void measure(ArticleReader reader) throws IOException {
@@ -74,13 +68,8 @@ public final class ReadPages {
 
     public static void main(String[] args) throws IOException {
         List<Page> pages = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(Path.of(args[0]))) {
-            for (Path file : files.filter(it -> it.toString().endsWith(".html.gz"))
-                    .sorted()
-                    .toList()) {
-                pages.add(new Page(file));
-            }
-        }
+        SavedPages.below(Path.of(args[0]), Integer.MAX_VALUE)
+                .forEach((name, bytes) -> pages.add(new Page(name, bytes)));
         ArticleReader reader = ArticleReader.create();
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : ROUNDS;
         for (int round = 0; round < rounds; round++) {

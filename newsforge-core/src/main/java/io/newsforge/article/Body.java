@@ -103,9 +103,8 @@ record Body(
 
     /** Whether both tell something that can be told from all else, in the same words. */
     boolean sharesWith(Body other) {
-        List<String> letters = blocks.stream()
-                .map(block -> Letters.of(block.text(), block.text().length()))
-                .toList();
+        List<String> letters =
+                blocks.stream().map(block -> Letters.of(block.text())).toList();
         return other.openings().anyMatch(opening -> letters.stream().anyMatch(text -> text.contains(opening)));
     }
 

@@ -70,7 +70,7 @@ final class DateText {
         return Map.entry(" " + names + " ", month);
     }
 
-    /** The first date in the text, which may hold more than a date; only its first 300 characters are read. */
+    /** A date in the text, which may hold more than one, by the most certain way to write it; only its first 300 characters are read. */
     static Optional<PublicationDate> find(String text) {
         String plain = OneLine.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         Optional<PublicationDate> found = find(YEAR_FIRST, plain, DateText::yearFirst);

@@ -10,6 +10,11 @@ final class Letters {
 
     private Letters() {}
 
+    /** All of them. */
+    static String of(String text) {
+        return of(text, text.length());
+    }
+
     /** The first of them, at most so many. */
     static String of(String text, int most) {
         StringBuilder letters = new StringBuilder();

@@ -33,8 +33,8 @@ final class PageTitle {
     @Nullable
     String add() {
         String social = facts.meta("og:title", "twitter:title", "dc.title", "item:headline");
-        String heading = heading(social);
         String headline = jsonLd.text("headline");
+        String heading = heading(social, headline);
         if (heading != null && !endsWith(heading, headline) && !endsWith(heading, social)) {
             return title(heading, Article.Origin.MARKUP);
         }
@@ -49,7 +49,9 @@ final class PageTitle {
 
     /** Whether a heading is a title with a kicker before it. */
     private static boolean endsWith(String heading, @Nullable String title) {
-        return title != null && words(title) >= SHORTEST_TITLE && plain(heading).endsWith(" " + plain(title));
+        return title != null
+                && Titles.words(title) >= SHORTEST_TITLE
+                && plain(heading).endsWith(" " + plain(title));
     }
 
     private @Nullable String title(String text, Article.Origin origin) {
@@ -65,10 +67,10 @@ final class PageTitle {
      * The main heading with which the page's title, or what it tells social sites, begins, or which it repeats elsewhere; the longest of
      * these; or its only one.
      */
-    private @Nullable String heading(@Nullable String social) {
-        String known = "\n" + plain(social) + "\n" + plain(facts.title()) + "\n" + plain(jsonLd.text("headline"));
+    private @Nullable String heading(@Nullable String social, @Nullable String headline) {
+        String known = "\n" + plain(social) + "\n" + plain(facts.title()) + "\n" + plain(headline);
         List<String> firsts = new ArrayList<>();
-        String said = social != null ? social : jsonLd.text("headline");
+        String said = social != null ? social : headline;
         int whole = said == null ? 0 : plain(Titles.withoutSite(said, sites)).length();
         String told = null;
         int best = SHORTEST_HEADING;
@@ -86,11 +88,11 @@ final class PageTitle {
                 told = text;
                 best = worth;
             }
-            if (box.tag.equals("h1") && words(text) > 2) {
+            if (box.tag.equals("h1") && Titles.words(text) > 2) {
                 firsts.add(text);
             }
         }
-        boolean nothingElse = told == null && social == null && jsonLd.text("headline") == null;
+        boolean nothingElse = told == null && said == null;
         return firsts.size() == 1 && nothingElse ? firsts.get(0) : told;
     }
 
@@ -116,14 +118,10 @@ final class PageTitle {
     /** What stands beside the article heads something else. */
     private static boolean isBeside(Box heading) {
         for (Box box = heading; box != null; box = box.parent) {
-            if (box.tag.equals("aside") || box.tag.equals("nav") || box.tag.equals("footer")) {
+            if (Pruning.BESIDE.contains(box.tag)) {
                 return true;
             }
         }
         return heading.isUnder(Hint.COMMENTS);
-    }
-
-    private static int words(String text) {
-        return text.split(" ", -1).length;
     }
 }

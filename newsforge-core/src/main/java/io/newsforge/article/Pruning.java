@@ -26,7 +26,8 @@ final class Pruning {
     private static final int LONG_CREDIT = 260;
     private static final int LONG_DATE = 90;
     private static final Set<String> NEVER = Set.of("html", "body", "main", "#root");
-    private static final Set<String> BESIDE = Set.of("nav", "aside", "footer", "menu");
+    /** What stands beside an article by its element alone. */
+    static final Set<String> BESIDE = Set.of("nav", "aside", "footer", "menu");
 
     private final int allProse;
     private final Level level;

@@ -58,7 +58,9 @@ public final class PublicationDate {
      * Finds a date in a text as pages and feeds write them: ISO-8601 and its loose relatives, RFC 822, and words in several languages.
      *
      * @param text any text; its first 300 characters are read
-     * @return the first date with a full year, empty if there is none
+     * @return the first date with a full year that begins with it, else the first in numbers that begins with the day, else the first with a
+     *     month in words, else one of eight digits; of day and month in numbers the day comes first where both could be; empty if there
+     *     is none
      */
     public static Optional<PublicationDate> find(String text) {
         return DateText.find(text);

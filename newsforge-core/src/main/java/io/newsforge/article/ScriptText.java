@@ -35,11 +35,11 @@ final class ScriptText {
     private static final int DEEPEST_IN_TEXT = 2;
     private static final Set<String> TEXTS =
             Set.of("articleBody", "body", "bodyText", "content", "text", "fullText", "articleText", "html");
-    private static final String SUMMARY = "description";
     private static final String ITEM = "/0";
 
     /** What readers wrote, and other articles. */
     private static final Pattern OF_OTHERS = Pattern.compile("(?i)comment|review|reply|related|recommend|teaser");
+
     /** What stands in every script that holds a text, one way or the other. */
     private static final List<String> MARKS = List.of(
             "articleBody",
@@ -155,7 +155,7 @@ final class ScriptText {
             return false;
         }
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return isHtml(value) || TEXTS.contains(name) || (name.equals(SUMMARY) && !path.contains(ITEM));
+        return isHtml(value) || TEXTS.contains(name);
     }
 
     /** A text that may be HTML or have a line for each paragraph. */

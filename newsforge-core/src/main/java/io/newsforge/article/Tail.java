@@ -1,5 +1,6 @@
 package io.newsforge.article;
 
+import io.newsforge.text.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,21 +32,8 @@ final class Tail {
     private static final Pattern BY =
             Pattern.compile("\\(?(?:additional )?(?:reporting|editing|writing|research) by ", Pattern.CASE_INSENSITIVE);
 
-    private static final Set<String> BETWEEN_NAMES = Set.of(
-            "and",
-            "in",
-            "at",
-            "with",
-            "from",
-            "for",
-            "of",
-            "the",
-            "by",
-            "additional",
-            "reporting",
-            "editing",
-            "writing",
-            "research");
+    private static final Set<String> BETWEEN_NAMES =
+            WordList.of("and in at with from for of the by additional reporting editing writing research");
     private static final Pattern PART = Pattern.compile(
             ".*\\bcontributed (?:reporting|to this (?:report|story|article|piece)).*|.{0,20}\\bmit material (?:von|der) .{2,40}");
     private static final Pattern FOLLOW = Pattern.compile(
@@ -55,25 +43,8 @@ final class Tail {
                     + "|more .{2,40}: https?://.*"
                     + "|(?:if you|if you've) (?:enjoyed|liked) (?:reading )?this (?:article|story|post|piece)\\b.*"
                     + "|.*\\bdelivered (?:straight |directly )?(?:to|through) your (?:inbox|letterbox|door).*");
-    private static final Set<String> IS = Set.of(
-            "is",
-            "writes",
-            "covers",
-            "works",
-            "lives",
-            "ist",
-            "schreibt",
-            "arbeitet",
-            "lebt",
-            "est",
-            "écrit",
-            "es",
-            "escribe",
-            "è",
-            "scrive",
-            "é",
-            "escreve",
-            "jest");
+    private static final Set<String> IS = WordList.of(
+            "is writes covers works lives ist schreibt arbeitet lebt est écrit es escribe è scrive é escreve jest");
     private static final Set<String> ABOUT =
             Set.of("about ", "über ", "by ", "von ", "sobre ", "à propos de ", "chi è ");
 

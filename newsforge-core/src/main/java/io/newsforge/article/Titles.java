@@ -1,9 +1,9 @@
 package io.newsforge.article;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Takes the name of the site off a title. */
 final class Titles {
@@ -17,14 +17,15 @@ final class Titles {
 
     private Titles() {}
 
-    /** The title without the site, of which lower-case names are given. */
+    /** The title without the site, of which names are given. */
     static String withoutSite(String title, Set<String> sites) {
+        Set<String> letters = sites.stream().map(Letters::of).collect(Collectors.toSet());
         String rest = title;
         for (String separator : SURE) {
-            rest = cut(rest, separator, sites, true);
+            rest = cut(rest, separator, letters, true);
         }
         for (String separator : LIKELY) {
-            rest = cut(rest, separator, sites, false);
+            rest = cut(rest, separator, letters, false);
         }
         String bare = PRESS.matcher(rest).replaceFirst("");
         return bare.isBlank() ? rest : bare;
@@ -37,19 +38,17 @@ final class Titles {
         }
         String head = title.substring(0, last).strip();
         String tail = title.substring(last + separator.length()).strip();
-        if (isSite(tail, sites) || (sure && words(tail) <= 4 && isLonger(head, tail))) {
+        if (isSite(Letters.of(tail), sites) || (sure && words(tail) <= 4 && isLonger(head, tail))) {
             return cut(head, separator, sites, sure);
         }
         int first = title.indexOf(separator);
-        if (sites.stream().map(Titles::squash).anyMatch(squash(title.substring(0, first))::equals)) {
-            return title.substring(first + separator.length()).strip();
-        }
-        return title;
+        return sites.contains(Letters.of(title.substring(0, first)))
+                ? title.substring(first + separator.length()).strip()
+                : title;
     }
 
     private static boolean isSite(String segment, Set<String> sites) {
-        String plain = squash(segment);
-        return !plain.isEmpty() && sites.stream().map(Titles::squash).anyMatch(site -> isSame(plain, site));
+        return !segment.isEmpty() && sites.stream().anyMatch(site -> isSame(segment, site));
     }
 
     private static boolean isSame(String segment, String site) {
@@ -58,16 +57,13 @@ final class Titles {
                 || (segment.length() > 3 && site.startsWith(segment));
     }
 
-    private static String squash(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "");
-    }
-
     /** In words; in characters where a script has no spaces. */
     private static boolean isLonger(String head, String tail) {
         return words(head) > words(tail) || (head.indexOf(' ') < 0 && head.length() > tail.length());
     }
 
-    private static int words(String text) {
+    /** How many there are between single spaces. */
+    static int words(String text) {
         return text.split(" ", -1).length;
     }
 }

@@ -1,9 +1,6 @@
 package io.newsforge.article;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.newsforge.text.Resources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,23 +13,12 @@ final class WordFile {
 
     /** The lines of a file of this package, by the names they stand under. */
     static Map<String, List<String>> read(String name) {
-        try (InputStream in = WordFile.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException(name + ": missing (expected: beside " + WordFile.class + ")");
-            }
-            return parsed(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + ": unreadable", e);
-        }
-    }
-
-    private static Map<String, List<String>> parsed(String file) {
         Map<String, List<String>> sections = new LinkedHashMap<>();
         List<String> section = new ArrayList<>();
-        for (String line : file.lines().toList()) {
+        for (String line : Resources.lines(WordFile.class, name)) {
             if (line.startsWith("[")) {
                 section = sections.computeIfAbsent(line.substring(1, line.length() - 1), key -> new ArrayList<>());
-            } else if (!line.startsWith("#") && !line.isBlank()) {
+            } else if (!line.isBlank()) {
                 section.add(line);
             }
         }

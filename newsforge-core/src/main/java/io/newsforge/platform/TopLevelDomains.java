@@ -1,5 +1,6 @@
 package io.newsforge.platform;
 
+import io.newsforge.text.Resources;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,10 +99,12 @@ final class TopLevelDomains {
     }
 
     private static final class OfX {
-        static final TopLevelDomains DOMAINS = new TopLevelDomains(Resources.lines("tlds-x.txt"));
+        static final TopLevelDomains DOMAINS =
+                new TopLevelDomains(Resources.lines(TopLevelDomains.class, "tlds-x.txt"));
     }
 
     private static final class OfIana {
-        static final TopLevelDomains DOMAINS = new TopLevelDomains(Resources.lines("tlds-iana.txt"));
+        static final TopLevelDomains DOMAINS =
+                new TopLevelDomains(Resources.lines(TopLevelDomains.class, "tlds-iana.txt"));
     }
 }

@@ -1,5 +1,6 @@
 package io.newsforge.platform;
 
+import io.newsforge.text.Resources;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,7 +17,7 @@ final class XEmoji {
     private final Node root = new Node();
 
     private XEmoji() {
-        for (String line : Resources.lines("emoji-x.txt")) {
+        for (String line : Resources.lines(XEmoji.class, "emoji-x.txt")) {
             String[] halves = line.split(":", 2);
             Node prefix = root;
             for (String codePoint : halves[0].trim().split(" ", -1)) {

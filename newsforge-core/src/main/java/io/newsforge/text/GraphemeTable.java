@@ -1,11 +1,5 @@
 package io.newsforge.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,19 +74,7 @@ final class GraphemeTable {
 
     static GraphemeTable load() {
         byte[] all = new byte[Character.MAX_CODE_POINT + 1];
-        try (InputStream in = GraphemeTable.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("resource: " + RESOURCE + " missing (expected: beside its class)");
-            }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.US_ASCII));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#")) {
-                    fill(all, line);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("resource: " + RESOURCE + " unreadable", e);
-        }
+        Resources.lines(GraphemeTable.class, RESOURCE).forEach(line -> fill(all, line));
         for (int syllable = HANGUL_FIRST; syllable <= HANGUL_LAST; syllable++) {
             all[syllable] = (syllable - HANGUL_FIRST) % HANGUL_TRAILING == 0 ? LV : LVT;
         }

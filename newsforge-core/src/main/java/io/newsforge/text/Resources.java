@@ -1,4 +1,4 @@
-package io.newsforge.platform;
+package io.newsforge.text;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,17 +9,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads the data files beside these classes. */
-final class Resources {
+/** Reads the data files that stand beside classes. */
+public final class Resources {
 
     private Resources() {}
 
-    /** The lines of a file in UTF-8 that are not comments, in order. */
-    static List<String> lines(String name) {
-        try (InputStream in = Resources.class.getResourceAsStream(name)) {
+    /**
+     * The lines of a file in UTF-8, in order, but for those that begin with {@code #}.
+     *
+     * @param beside the class beside which the file stands
+     * @param name the name of the file
+     * @return the lines, unmodifiable
+     * @throws IllegalStateException if there is no such file
+     */
+    public static List<String> lines(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException(
-                        "resource: " + name + " missing (expected: beside " + Resources.class + ")");
+                throw new IllegalStateException("resource: " + name + " missing (expected: beside " + beside + ")");
             }
             return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
                     .lines()

@@ -20,7 +20,7 @@ class XResourcesTest {
     }
 
     private static String read(String name) throws IOException {
-        try (InputStream in = Resources.class.getResourceAsStream(name)) {
+        try (InputStream in = XEmoji.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
